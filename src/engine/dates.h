@@ -1,0 +1,40 @@
+// Date expressions: from the named groups of a [[date]] rule's match to a TIMEX3 value, and deadlines' last days.
+// Sources: ISO 8601-1:2019; TIMEX3 (TimeML 1.2.1). Never reads a clock.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace polex::engine {
+
+// What a rule's match captured: group name -> text, folded to ASCII, white space folded to one space.
+using DateGroups = std::map<std::string, std::string, std::less<>>;
+
+struct DateContext {
+  std::string document;  // ISO date of the article, partial allowed; empty: unknown
+  std::string last;      // last full date mentioned before, for "the previous day", "two weeks later"; may be empty
+  bool past_tense = false;  // the sentence's verb is past: "on Monday" is the last one; else nearest by rule
+};
+
+struct DateValue {
+  std::optional<std::string> value;  // "2023-07-09", "2023-W28", "2023-Q3", "P3Y"; null: cannot be fixed
+  std::string granularity;  // day | week | month | quarter | season | half | year | decade | duration | set | time
+  std::optional<std::string> anchor;
+};
+
+// `compute` is the rule's field of that name; which groups it reads is told in rules/README.md ("Dates").
+// nullopt: the expression is impossible ("February 30") and must be refused.
+[[nodiscard]] std::optional<DateValue> evaluate_date(std::string_view compute, const DateGroups& groups,
+                                                     const DateContext& context);
+
+// The last day that `value` covers at the granularity told: "2025-12-31" for an end-of-2025 value, "2030" for 2030.
+// `expression` is the whole deadline's text ("by the end of 2025", "within two months").
+[[nodiscard]] std::optional<std::string> deadline_date(std::string_view expression, const DateValue& value,
+                                                       const DateContext& context);
+
+// Whether `iso` (partial allowed) is a day, month or year that exists.
+[[nodiscard]] bool exists(std::string_view iso);
+
+}  // namespace polex::engine

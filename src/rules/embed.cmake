@@ -1,0 +1,15 @@
+# Turns the files of rules/ into one C++ table of string literals. Run by CMakeLists.txt; the pieces are
+# raw strings of at most 8,000 bytes, since compilers bound a literal's length.
+set(out "#include \"polex/pack.h\"\n\nnamespace polex {\n\nnamespace {\n")
+set(table "")
+set(index 0)
+foreach(name IN LISTS FILES)
+  file(READ "${ROOT}/${name}" hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  string(APPEND out "constexpr unsigned char kFile${index}[] = {${bytes}0};\n")
+  string(APPEND table "      {\"${name}\", {reinterpret_cast<const char*>(kFile${index}), sizeof kFile${index} - 1}},\n")
+  math(EXPR index "${index} + 1")
+endforeach()
+string(APPEND out "}  // namespace\n\nconst std::vector<EmbeddedFile>& embedded_files() {\n")
+string(APPEND out "  static const std::vector<EmbeddedFile> files = {\n${table}  };\n  return files;\n}\n\n}  // namespace polex\n")
+file(WRITE "${OUTPUT}" "${out}")
