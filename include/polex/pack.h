@@ -79,6 +79,8 @@ struct Rule {
   std::vector<PackText> not_before;  // what stands right behind the match may not begin so
   std::vector<PackText> not_after;   // what stands right before the match may not end so
   std::vector<PackText> beats;       // ids of rules of the same stage and phase that lose a collision with this
+  std::vector<PackText> until;       // modifiers: terminators of the window
+  std::vector<PackText> records;     // modifiers: the kinds of record they change
   std::map<std::string, PackText> fields;  // phase, type, kind, record, modality, subject, effect, ...
   std::vector<RuleTest> tests;
   Place place;
