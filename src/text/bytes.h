@@ -1,0 +1,69 @@
+// What a byte or code point is to the splitter: a table of flags, and the neighbours of an offset.
+// Private to text/.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "polex/span.h"
+#include "text/utf8.h"
+
+namespace polex::text {
+
+enum ByteFlag : std::uint8_t {
+  kSpace = 1,  // ASCII white space and control characters
+  kUpper = 2,  // ASCII only
+  kLower = 4,  // ASCII only
+  kDigit = 8,  // ASCII only
+  kStop = 16,  // may end a sentence, or leads a character that may: . ? ! and 0xE2 0xE3 0xEF
+  kMark = 32,  // may be a quotation mark, or leads one: " ' ` and 0xC2 0xE2
+  kHigh = 64,  // not ASCII
+  kWord = kUpper | kLower | kDigit | kHigh,
+};
+
+constexpr std::array<std::uint8_t, 256> make_flags() {
+  std::array<std::uint8_t, 256> flags{};
+  for (std::size_t i = 0; i <= 0x20; ++i) flags[i] = kSpace;
+  for (std::size_t i = 'A'; i <= 'Z'; ++i) flags[i] = kUpper;
+  for (std::size_t i = 'a'; i <= 'z'; ++i) flags[i] = kLower;
+  for (std::size_t i = '0'; i <= '9'; ++i) flags[i] = kDigit;
+  for (std::size_t i = 0x80; i < 256; ++i) flags[i] = kHigh;
+  flags[0x7F] = kSpace;
+  for (const std::size_t i : {0x2E, 0x3F, 0x21, 0xE2, 0xE3, 0xEF}) flags[i] |= kStop;
+  for (const std::size_t i : {0x22, 0x27, 0x60, 0xC2, 0xE2}) flags[i] |= kMark;
+  return flags;
+}
+inline constexpr std::array<std::uint8_t, 256> kFlags = make_flags();
+
+[[nodiscard]] inline bool is(char byte, unsigned flags) {
+  return (kFlags[static_cast<unsigned char>(byte)] & flags) != 0;
+}
+
+// What stands beside an offset. `edge`: nothing, within the limits given.
+enum class Near { edge, space, word, open, close, dash, mark };
+
+[[nodiscard]] Near near_of(char32_t value);
+[[nodiscard]] bool is_upper(char32_t value);
+[[nodiscard]] bool is_lower(char32_t value);
+[[nodiscard]] bool is_space(char32_t value);
+[[nodiscard]] bool is_quote_mark(char32_t value);
+
+// Offset of the code point that ends at `at`; `at` itself at `begin`.
+[[nodiscard]] std::size_t previous(std::string_view text, std::size_t at, std::size_t begin);
+
+// First offset in [at, end) that is not white space (U+00A0 and its kin included), or end; and from behind.
+[[nodiscard]] std::size_t skip_space(std::string_view text, std::size_t at, std::size_t end);
+[[nodiscard]] std::size_t skip_space_back(std::string_view text, std::size_t at, std::size_t begin);
+[[nodiscard]] Span trim(std::string_view text, Span span);
+
+// The run of letters, digits and apostrophes-free bytes that ends at `at`, or starts there.
+[[nodiscard]] std::string_view word_before(std::string_view text, std::size_t at, std::size_t begin);
+[[nodiscard]] std::string_view word_at(std::string_view text, std::size_t at, std::size_t end);
+
+[[nodiscard]] inline std::string_view slice(std::string_view text, Span span) {
+  return text.substr(span.begin, span.size());
+}
+
+}  // namespace polex::text
