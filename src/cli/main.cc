@@ -1,1 +1,4 @@
-int main() { return 0; }
+// polex's entry: everything is in app.cc.
+#include "cli/app.h"
+
+int main(int argc, char** argv) { return static_cast<int>(polex::cli::run(argc, argv)); }

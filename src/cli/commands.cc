@@ -1,0 +1,13 @@
+// The table of subcommands.
+#include "cli/command.h"
+
+namespace polex::cli {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = {
+      {"extract", "Read articles and write records of bodies, statements and commitments", add_extract},
+  };
+  return table;
+}
+
+}  // namespace polex::cli

@@ -1,0 +1,96 @@
+// Turns findings into lines on stderr; leaves their rendering to rules/render and the exit code to the
+// commands; tested by cases/cli.
+#include "cli/console.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <numeric>
+#include <string_view>
+
+#include "rules/render.h"
+
+namespace polex::cli {
+namespace {
+
+bool wants_color(const std::string& choice) {
+  if (choice != "auto") return choice == "always";
+  const char* refused = std::getenv("NO_COLOR");  // NOLINT: read before any thread starts
+  if (refused != nullptr && *refused != '\0') return false;
+  const char* terminal = std::getenv("TERM");  // NOLINT
+  return ::isatty(STDERR_FILENO) == 1 && (terminal == nullptr || std::string_view(terminal) != "dumb");
+}
+
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t corner = row[0]++;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t change = corner + (a[i] == b[j] ? 0 : 1);
+      corner = row[j + 1];
+      row[j + 1] = std::min({change, row[j] + 1, corner + 1});
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+void add_console_options(CLI::App& app, ConsoleOptions& options) {
+  app.add_flag("-q,--quiet", options.quiet, "Errors only on stderr");
+  app.add_flag("-v,--verbose", options.verbose, "Tell what is done, a line each");
+  app.add_option("--color", options.color, "Colour on stderr (auto: on a terminal, unless NO_COLOR is set)")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN")
+      ->capture_default_str();
+  app.add_flag("--no-progress", options.no_progress, "No progress line on a terminal");
+}
+
+Console::Console(const ConsoleOptions& options)
+    : color_(wants_color(options.color)), quiet_(options.quiet), verbose_(options.verbose) {}
+
+void Console::show(const Diagnostic& finding) {
+  if (quiet_ && finding.severity != Severity::error) return;
+  if (!verbose_ && finding.severity == Severity::note) return;
+  const std::string text = rules::render(finding, color_);
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void Console::show(const std::vector<Diagnostic>& findings) {
+  for (const Diagnostic& finding : findings) show(finding);
+}
+
+void Console::say(const std::string& line) {
+  if (!quiet_) fmt::print(stderr, "{}\n", line);
+}
+
+void Console::explain(const std::string& line) {
+  if (verbose_) fmt::print(stderr, "{}\n", line);
+}
+
+Diagnostic usage_fault(std::string code, std::string message, std::string next) {
+  Diagnostic fault;
+  fault.code = std::move(code);
+  fault.message = std::move(message);
+  fault.next = std::move(next);
+  return fault;
+}
+
+std::string nearest(const std::string& typed, const std::vector<std::string>& known) {
+  std::string best;
+  std::size_t least = typed.size() / 3 + 2;
+  for (const std::string& name : known) {
+    const std::size_t apart = distance(typed, name);
+    if (apart < least) {
+      least = apart;
+      best = name;
+    }
+  }
+  return best;
+}
+
+}  // namespace polex::cli

@@ -1,0 +1,43 @@
+// What people see: diagnostics and summaries on stderr.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "polex/diagnostic.h"
+
+namespace polex::cli {
+
+struct ConsoleOptions {
+  std::string color = "auto";  // auto | always | never
+  bool quiet = false;          // errors only
+  bool verbose = false;
+  bool no_progress = false;
+};
+
+// -q, -v, --color, --no-progress.
+void add_console_options(CLI::App& app, ConsoleOptions& options);
+
+class Console {
+ public:
+  explicit Console(const ConsoleOptions& options);
+
+  void show(const Diagnostic& finding);
+  void show(const std::vector<Diagnostic>& findings);
+  void say(const std::string& line);      // not when quiet
+  void explain(const std::string& line);  // only when verbose
+
+ private:
+  bool color_ = false;
+  bool quiet_ = false;
+  bool verbose_ = false;
+};
+
+// A U-code: how the command line was meant, and what to do now.
+[[nodiscard]] Diagnostic usage_fault(std::string code, std::string message, std::string next);
+
+// The name of `known` that is most like `typed`, or "" when none is near.
+[[nodiscard]] std::string nearest(const std::string& typed, const std::vector<std::string>& known);
+
+}  // namespace polex::cli

@@ -1,0 +1,64 @@
+// The options of `polex extract`: as typed, and as resolved.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "io/source.h"
+#include "polex/extractor.h"
+#include "polex/result.h"
+#include "records/writer.h"
+
+namespace polex::cli {
+
+struct ExtractTyped {
+  std::vector<std::string> inputs;
+  std::string files_from;
+  bool null_separated = false;
+  std::string input = "auto";
+  std::vector<std::string> include;
+  std::vector<std::string> exclude;
+  std::vector<std::string> text_field;
+  std::vector<std::string> id_field;
+  std::vector<std::string> date_field;
+  std::vector<std::string> title_field;
+  std::string encoding;
+  std::string date;
+  std::string max_document_size = "64MiB";
+  std::vector<std::string> packs;
+  std::vector<std::string> enable_rule;
+  std::vector<std::string> disable_rule;
+  std::string output = "-";
+  std::string format = "ndjson";
+  std::vector<std::string> emit;
+  std::string offsets = "codepoint";
+  std::size_t threads = 0;
+  bool exit_status = false;
+  bool stats = false;
+  ConsoleOptions console;
+};
+
+enum class Format { ndjson, json };
+
+struct ExtractPlan {
+  io::InputOptions inputs;
+  std::vector<std::string> packs;
+  ExtractorOptions rules;
+  records::WriteOptions records;
+  std::string output;
+  Format format = Format::ndjson;
+  std::size_t threads = 1;
+  bool exit_status = false;
+  bool stats = false;
+  ConsoleOptions console;
+};
+
+void declare_extract(CLI::App& app, ExtractTyped& typed);
+
+// U-codes for what cannot be meant.
+[[nodiscard]] Result<ExtractPlan> resolve_extract(const ExtractTyped& typed);
+
+}  // namespace polex::cli

@@ -1,0 +1,26 @@
+// Bytes to UTF-8. The encoding is never guessed in silence: what was assumed, and why, is told.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "polex/result.h"
+
+namespace polex::io {
+
+struct Decoded {
+  std::string text;      // valid UTF-8, without a byte order mark
+  std::string encoding;  // "utf-8", "utf-16le", "windows-1252", or the name given
+  std::string from;      // bom | valid | flag | fallback
+};
+
+enum class Fallback { windows_1252, refuse };
+
+// `encoding`: an iconv name, or empty for: byte order mark, strict UTF-8, fallback. Binary data (a NUL, or
+// many control characters) is a fault I004, bytes that the encoding does not know are I006.
+[[nodiscard]] Result<Decoded> decode(std::string bytes, const std::string& encoding, const Place& place,
+                                     Fallback fallback);
+
+[[nodiscard]] bool is_known_encoding(const std::string& name);
+
+}  // namespace polex::io

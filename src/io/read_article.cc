@@ -1,0 +1,127 @@
+// Turns the bytes of one article into an Article: encoding, fields, date, hash; leaves cutting inputs into
+// articles to the sources; tested by read_article_test.cc.
+#include <utility>
+
+#include "io/encoding.h"
+#include "io/json_fields.h"
+#include "io/source.h"
+#include "text/iso_date.h"
+#include "text/sha256.h"
+#include "text/utf8.h"
+
+namespace polex::io {
+namespace {
+
+Diagnostic fault_at(std::string code, const Place& place, std::string message, std::string next) {
+  Diagnostic fault;
+  fault.code = std::move(code);
+  fault.place = place;
+  fault.message = std::move(message);
+  fault.next = std::move(next);
+  return fault;
+}
+
+Reading lost(Diagnostic fault) {
+  Reading reading;
+  reading.findings.push_back(std::move(fault));
+  return reading;
+}
+
+std::string join(const std::vector<std::string>& names) {
+  std::string joined;
+  for (const std::string& name : names) joined += (joined.empty() ? "`" : ", `") + name + "`";
+  return joined;
+}
+
+// The dump's date in ISO, else the one given for the run.
+void date_article(Article& article, const std::optional<std::string>& told, const Place& place,
+                  const InputOptions& options, Reading& reading) {
+  article.date = options.date;
+  if (!told || told->empty()) return;
+  if (std::optional<std::string> iso = text::to_iso_date(*told)) {
+    article.date = *std::move(iso);
+    return;
+  }
+  Diagnostic finding = fault_at(
+      "I010", place,
+      "the date `" + told->substr(0, 40) + "` is in no form polex knows; the article is read without it",
+      "Give dates as YYYY-MM-DD, or name another field with --date-field.");
+  finding.severity = Severity::warning;
+  reading.findings.push_back(std::move(finding));
+}
+
+Reading from_fields(RawArticle&& raw, Fields&& fields, const InputOptions& options) {
+  if (!fields.text)
+    return lost(fault_at("I008", raw.place,
+                         "the record has no text: none of " + join(options.fields.text) + " is a string",
+                         "Name the field that holds the text with --text-field."));
+  if (fields.text->size() > options.limits.document_size)
+    return lost(
+        fault_at("I005", raw.place, "the text is longer than the limit", "Raise --max-document-size."));
+  Reading reading;
+  Article article;
+  article.text = *std::move(fields.text);
+  article.id = fields.id && !fields.id->empty() ? *std::move(fields.id) : std::move(raw.id);
+  article.title = std::move(fields.title).value_or("");
+  article.source = std::move(raw.source);
+  article.encoding_from = "field";
+  date_article(article, fields.date, raw.place, options, reading);
+  reading.article = std::move(article);
+  return reading;
+}
+
+Reading from_json(RawArticle&& raw, const InputOptions& options) {
+  Result<Decoded> decoded = decode(raw.bytes, options.encoding, raw.place, Fallback::refuse);
+  if (!decoded) return lost(decoded.fault());
+  Result<Fields> fields = read_json_fields(decoded->text, options.fields, raw.place);
+  if (!fields) return lost(fields.fault());
+  std::string sha256 = text::sha256_hex(raw.bytes);
+  Reading reading = from_fields(std::move(raw), std::move(*fields), options);
+  if (reading.article) {
+    reading.article->sha256 = std::move(sha256);
+    reading.article->encoding = decoded->encoding;
+    reading.article->encoding_from = decoded->from;
+  }
+  return reading;
+}
+
+Reading from_row(RawArticle&& raw, const InputOptions& options) {
+  std::string sha256 = text::sha256_hex(raw.bytes);
+  Fields fields = std::move(raw.fields);
+  Reading reading = from_fields(std::move(raw), std::move(fields), options);
+  if (reading.article) reading.article->sha256 = std::move(sha256);
+  return reading;
+}
+
+Reading from_text(RawArticle&& raw, const InputOptions& options) {
+  Article article;
+  article.sha256 = text::sha256_hex(raw.bytes);
+  Result<Decoded> decoded = decode(std::move(raw.bytes), options.encoding, raw.place, Fallback::windows_1252);
+  if (!decoded) return lost(decoded.fault());
+  article.text = std::move(decoded->text);
+  article.encoding = std::move(decoded->encoding);
+  article.encoding_from = std::move(decoded->from);
+  article.id = std::move(raw.id);
+  article.source = std::move(raw.source);
+  article.date = options.date;
+  Reading reading;
+  reading.article = std::move(article);
+  return reading;
+}
+
+}  // namespace
+
+Reading read_article(RawArticle&& raw, const InputOptions& options) {
+  if (raw.fault) return lost(*std::move(raw.fault));
+  switch (raw.form) {
+    case RawArticle::Form::text:
+      return from_text(std::move(raw), options);
+    case RawArticle::Form::json:
+      return from_json(std::move(raw), options);
+    case RawArticle::Form::fields:
+      return from_row(std::move(raw), options);
+  }
+  return {};
+}
+
+}  // namespace polex::io

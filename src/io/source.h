@@ -1,0 +1,86 @@
+// Where articles come from. Reading is in two steps so that threads can share it: a RawSource cuts its input
+// into the bytes of one article each (serial, cheap), and read_article() turns those into an Article (any
+// thread).
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "polex/article.h"
+#include "polex/diagnostic.h"
+
+namespace polex::io {
+
+// What a dump's record tells of an article. A field that is null or absent is nullopt.
+struct Fields {
+  std::optional<std::string> text;
+  std::optional<std::string> id;
+  std::optional<std::string> date;
+  std::optional<std::string> title;
+};
+
+// The bytes of one article, or the fault that cost one.
+struct RawArticle {
+  enum class Form { text, json, fields };
+
+  Form form = Form::text;
+  std::string bytes;   // a file, an archive's member, a line of a dump (without its end), a row of a table
+  Fields fields;       // form `fields`: already cut; `bytes` is what they were cut from
+  std::string id;      // used unless the record tells its own
+  std::string source;  // "dump.ndjson:12", "news.tar!a/b.txt"
+  Place place;
+  std::optional<Diagnostic> fault;  // nothing else holds then
+};
+
+// One input after the other, each once, in an order that depends on names and contents alone.
+class RawSource {
+ public:
+  virtual ~RawSource() = default;
+  // False at the end. After a fault the next call goes on with what can still be read.
+  [[nodiscard]] virtual bool next(RawArticle& raw) = 0;
+};
+
+// The names of a dump's fields, first match wins; "meta.date" looks inside "meta".
+struct FieldNames {
+  std::vector<std::string> text = {"text", "body", "content"};
+  std::vector<std::string> id = {"id"};
+  std::vector<std::string> date = {"date"};
+  std::vector<std::string> title = {"title"};
+};
+
+enum class InputKind { automatic, text, ndjson, json, csv, tsv, warc };
+
+struct Limits {
+  std::size_t document_size = std::size_t{64} << 20U;
+  std::size_t expansion = 1000;  // bytes out of an archive for each byte in
+  std::size_t nesting = 2;       // containers in containers
+};
+
+struct InputOptions {
+  std::vector<std::string> paths;         // as typed; "-" is stdin
+  std::optional<std::string> files_from;  // a list of further paths; "-" is stdin
+  bool null_separated = false;            // of files_from
+  InputKind kind = InputKind::automatic;
+  std::vector<std::string> include;  // globs over files found in folders and archives; empty: all
+  std::vector<std::string> exclude;
+  FieldNames fields;
+  std::string encoding;  // an iconv name; empty: BOM, UTF-8, windows-1252
+  std::string date;      // of articles whose dump tells none; ISO or empty
+  Limits limits;
+};
+
+// All inputs of a run, files and folders opened one at a time.
+[[nodiscard]] std::unique_ptr<RawSource> open_inputs(const InputOptions& options);
+
+// An article, or none and the fault that cost it. `findings` may hold warnings beside an article.
+struct Reading {
+  std::optional<Article> article;
+  std::vector<Diagnostic> findings;
+};
+
+[[nodiscard]] Reading read_article(RawArticle&& raw, const InputOptions& options);
+
+}  // namespace polex::io
