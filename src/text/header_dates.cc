@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "text/bytes.h"
-#include "text/stages.h"
+#include "text/header_lines.h"
 
 namespace polex::text {
 namespace {
@@ -199,7 +199,8 @@ std::optional<FoundDate> find_date(std::string_view text, Span within) {
   std::optional<FoundDate> partial;
   for (std::size_t at = within.begin; at < within.end; ++at) {
     if (at > within.begin && is(text[at - 1], kWord)) continue;
-    if (!is(text[at], kUpper | kDigit)) continue;
+    constexpr std::string_view kMonthInitials = "JFMASOND";
+    if (!is(text[at], kDigit) && kMonthInitials.find(text[at]) == std::string_view::npos) continue;
     std::optional<FoundDate> found = date_at(text, {at, within.end});
     if (!found) continue;
     if (found->iso.size() == 10) return found;

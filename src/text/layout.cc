@@ -10,6 +10,7 @@ Layout lay_out(const Article& article) {
   Layout layout;
   std::vector<Paragraph> paragraphs = split_paragraphs(article.text);
   read_header(article, paragraphs, layout);
+  mark_credits(article.text, paragraphs);
   mark_headlines(article.text, paragraphs);
   split_sentences(article.text, paragraphs, layout);
   return layout;

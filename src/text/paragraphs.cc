@@ -47,6 +47,7 @@ std::size_t behind_sign(std::string_view text, std::size_t begin, std::size_t en
     case '*':
     case 0x2022:
     case 0x2013:
+    case 0x2014:
     case 0x2023:
     case 0x25AA:
     case 0x25CF:

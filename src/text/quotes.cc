@@ -7,6 +7,7 @@
 //             ^           ^          one with a word before and a space behind closes
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "text/bytes.h"
 #include "text/stages.h"
@@ -92,11 +93,21 @@ std::size_t mark_length(std::string_view text, std::size_t at, std::size_t lengt
   return twice ? 2 : length;
 }
 
+// Offset of the next byte that may be or lead a mark, or end.
+std::size_t next_mark(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end) {
+    at = skip_plain<'"', '\'', '`'>(text, at, end);
+    const std::size_t step = std::min(end, at + sizeof(std::uint64_t));
+    while (at < step && !is(text[at], kMark)) ++at;
+    if (at < step) return at;
+  }
+  return end;
+}
+
 void read_marks(std::string_view text, Span within, std::vector<Mark>& marks) {
-  const char* const data = text.data();
   std::size_t at = within.begin;
   while (true) {
-    while (at < within.end && !is(data[at], kMark)) ++at;
+    at = next_mark(text, at, within.end);
     if (at >= within.end) return;
     const CodePoint found = decode(text, at);
     if (!is_quote_mark(found.value)) {
@@ -231,100 +242,12 @@ class Pairer {
   std::vector<QuotePair>& pairs_;
 };
 
-constexpr std::array<std::string_view, 44> kReporting = {
-    "added",    "adding",   "adds",      "admitted",  "announced", "argued",   "asked",     "asking",
-    "asks",     "claimed",  "concluded", "confirmed", "continued", "declared", "explained", "explains",
-    "insisted", "notes",    "noted",     "noting",    "promised",  "quipped",  "read",      "reads",
-    "recalled", "remarked", "replied",   "replying",  "said",      "saying",   "says",      "shouted",
-    "stated",   "stating",  "stressed",  "tells",     "told",      "urged",    "vowed",     "warned",
-    "warns",    "wondered", "writes",    "wrote"};
-
-constexpr std::array<std::string_view, 14> kSmallWords = {"a",  "an", "and", "at",  "by", "for", "from",
-                                                          "in", "of", "on",  "the", "to", "vs",  "with"};
-
-struct Words {
-  std::size_t count = 0;
-  bool lower =
-      false;  // one of them, not the first, is in lower case and not a small word: no title of a work
-};
-
-Words count_words(std::string_view text, Span span) {
-  Words words;
-  std::size_t at = span.begin;
-  while (at < span.end && (words.count < 3 || !words.lower)) {
-    while (at < span.end && !is(text[at], kWord)) ++at;
-    const std::size_t begin = at;
-    while (at < span.end && !is(text[at], kSpace)) ++at;
-    if (begin == at) break;
-    ++words.count;
-    if (words.count == 1 || !is(text[begin], kLower)) continue;
-    const std::string_view word = word_at(text, begin, span.end);
-    words.lower = words.lower || std::find(kSmallWords.begin(), kSmallWords.end(), word) == kSmallWords.end();
-  }
-  return words;
-}
-
-bool is_stop(char32_t value) {
-  return value == '.' || value == '!' || value == '?' || value == 0x2026 || value == 0x3002;
-}
-
-struct Ends {
-  bool upper = false;
-  bool stop = false;
-  bool comma = false;
-};
-
-Ends read_ends(std::string_view text, Span inner) {
-  Ends ends;
-  std::size_t first = inner.begin;
-  while (first < inner.end && !is(text[first], kUpper | kLower | kDigit)) {
-    const CodePoint point = decode(text, first);
-    if (near_of(point.value) == Near::word && !is_lower(point.value)) break;
-    if (is_lower(point.value)) break;
-    first += point.length;
-  }
-  if (first < inner.end) ends.upper = !is_lower(decode(text, first).value);
-  std::size_t last = inner.end;
-  while (last > inner.begin) {
-    last = previous(text, last, inner.begin);
-    const char32_t value = decode(text, last).value;
-    if (is_quote_mark(value) || is_space(value)) continue;
-    ends.stop = is_stop(value);
-    ends.comma = value == ',';
-    break;
-  }
-  return ends;
-}
-
 }  // namespace
-
-bool is_reporting_word(std::string_view word) {
-  return std::binary_search(kReporting.begin(), kReporting.end(), word) ||
-         std::find(kReporting.begin(), kReporting.end(), word) != kReporting.end();
-}
 
 void pair_quotes(std::string_view text, Span paragraph, std::vector<QuotePair>& pairs) {
   std::vector<Mark> marks;
   read_marks(text, paragraph, marks);
   if (!marks.empty()) Pairer(text, paragraph, marks, pairs).pair();
-}
-
-bool is_quotation(std::string_view text, const QuotePair& pair, const QuoteContext& context) {
-  const Ends ends = read_ends(text, pair.inner);
-  const Words words = count_words(text, pair.inner);
-  if (words.count == 0) return false;
-  const bool stops = ends.stop || ends.comma;
-  const std::size_t before_end = skip_space_back(text, pair.outer.begin, context.sentence_begin);
-  const std::size_t before = previous(text, before_end, context.sentence_begin);
-  const char32_t last = before_end > context.sentence_begin ? decode(text, before).value : U' ';
-  const bool comma = last == ',';
-  if (context.after_quotation && comma) return stops || words.count >= 3;
-  if (!ends.upper) return context.opens_sentence && stops && words.count >= 3;
-  if (context.opens_sentence) return stops || (words.count >= 3 && words.lower);
-  const bool lead = comma || last == ':' || near_of(last) == Near::dash ||
-                    is_reporting_word(word_before(text, before_end, context.sentence_begin));
-  if (!lead) return false;
-  return ends.stop || (words.count >= 3 && words.lower);
 }
 
 }  // namespace polex::text

@@ -9,29 +9,52 @@
 namespace polex::text {
 namespace {
 
-template <std::size_t N>
-using WordTable = std::array<std::string_view, N>;
+enum class Kind {
+  title,     // stands before a name: never ends a sentence
+  numbered,  // ends no sentence before a number
+  other,     // may end a sentence: only a word that opens one tells
+};
 
-// Stand before a name: never end a sentence.
-constexpr WordTable<41> kTitles = {"Adm",  "Amb",  "Asst", "Atty",   "Brig", "Capt", "Cllr", "Cmdr", "Col",
-                                   "Cpl",  "Dr",   "Drs",  "Ft",     "Gen",  "Gov",  "Govs", "Hon",  "Insp",
-                                   "Lt",   "Maj",  "Md",   "Messrs", "Mr",   "Mrs",  "Ms",   "Mt",   "Mx",
-                                   "Pres", "Prof", "Rep",  "Reps",   "Rev",  "Sec",  "Sen",  "Sens", "Sgt",
-                                   "Smt",  "St",   "Ste",  "Supt",   "cf"};
+struct Abbreviation {
+  std::string_view word;
+  Kind kind;
+  friend constexpr bool operator<(const Abbreviation& a, const Abbreviation& b) { return a.word < b.word; }
+};
 
-// End no sentence before a number.
-constexpr WordTable<17> kNumbered = {"Art", "Ch",  "Fig", "No",  "Nos",  "Rs", "Sh", "Vol", "art",
-                                     "ca",  "fig", "no",  "nos", "para", "pp", "p",  "vol"};
+// In byte order.
+constexpr std::array<Abbreviation, 114> kAbbreviations = {
+    {{"Adm", Kind::title},    {"Amb", Kind::title},    {"Apr", Kind::other},  {"Art", Kind::numbered},
+     {"Assn", Kind::other},   {"Asst", Kind::title},   {"Atty", Kind::title}, {"Aug", Kind::other},
+     {"Ave", Kind::other},    {"Blvd", Kind::other},   {"Brig", Kind::title}, {"Bros", Kind::other},
+     {"Capt", Kind::title},   {"Ch", Kind::numbered},  {"Cllr", Kind::title}, {"Cmdr", Kind::title},
+     {"Co", Kind::other},     {"Col", Kind::title},    {"Corp", Kind::other}, {"Cpl", Kind::title},
+     {"D", Kind::other},      {"Dec", Kind::other},    {"Dept", Kind::other}, {"Dr", Kind::title},
+     {"Drs", Kind::title},    {"Est", Kind::other},    {"Etc", Kind::other},  {"Feb", Kind::other},
+     {"Fig", Kind::numbered}, {"Fri", Kind::other},    {"Ft", Kind::title},   {"Gen", Kind::title},
+     {"Gov", Kind::title},    {"Govs", Kind::title},   {"Hon", Kind::title},  {"Inc", Kind::other},
+     {"Insp", Kind::title},   {"Intl", Kind::other},   {"Jan", Kind::other},  {"Jr", Kind::other},
+     {"Jul", Kind::other},    {"Jun", Kind::other},    {"Lt", Kind::title},   {"Ltd", Kind::other},
+     {"Maj", Kind::title},    {"Mar", Kind::other},    {"Md", Kind::title},   {"Messrs", Kind::title},
+     {"Mon", Kind::other},    {"Mr", Kind::title},     {"Mrs", Kind::title},  {"Ms", Kind::title},
+     {"Mt", Kind::title},     {"Mx", Kind::title},     {"Nat", Kind::other},  {"No", Kind::numbered},
+     {"Nos", Kind::numbered}, {"Nov", Kind::other},    {"Oct", Kind::other},  {"Ph", Kind::other},
+     {"Pres", Kind::title},   {"Prof", Kind::title},   {"Pvt", Kind::other},  {"Rd", Kind::other},
+     {"Rep", Kind::title},    {"Reps", Kind::title},   {"Rev", Kind::title},  {"Rs", Kind::numbered},
+     {"Sat", Kind::other},    {"Sec", Kind::title},    {"Sen", Kind::title},  {"Sens", Kind::title},
+     {"Sep", Kind::other},    {"Sept", Kind::other},   {"Sgt", Kind::title},  {"Sh", Kind::numbered},
+     {"Smt", Kind::title},    {"Sq", Kind::other},     {"Sr", Kind::other},   {"St", Kind::title},
+     {"Ste", Kind::title},    {"Sun", Kind::other},    {"Supt", Kind::title}, {"Thu", Kind::other},
+     {"Thurs", Kind::other},  {"Tue", Kind::other},    {"Tues", Kind::other}, {"Univ", Kind::other},
+     {"Vol", Kind::numbered}, {"Wed", Kind::other},    {"al", Kind::other},   {"approx", Kind::other},
+     {"art", Kind::numbered}, {"ca", Kind::numbered},  {"cf", Kind::title},   {"dept", Kind::other},
+     {"ed", Kind::other},     {"eds", Kind::other},    {"est", Kind::other},  {"etc", Kind::other},
+     {"fig", Kind::numbered}, {"hon", Kind::other},    {"incl", Kind::other}, {"nat", Kind::other},
+     {"no", Kind::numbered},  {"nos", Kind::numbered}, {"p", Kind::numbered}, {"para", Kind::numbered},
+     {"pp", Kind::numbered},  {"resp", Kind::other},   {"v", Kind::other},    {"viz", Kind::other},
+     {"vol", Kind::numbered}, {"vs", Kind::other}}};
 
-// May end a sentence: only a word that opens one tells.
-constexpr WordTable<56> kOther = {
-    "Apr", "Assn",  "Aug",  "Ave",  "Blvd", "Bros", "Co",  "Corp",   "D",    "Dec", "Dept", "Est",
-    "Etc", "Feb",   "Fri",  "Inc",  "Intl", "Jan",  "Jr",  "Jul",    "Jun",  "Ltd", "Mar",  "Mon",
-    "Nat", "Nov",   "Oct",  "Ph",   "Pvt",  "Rd",   "Sat", "Sep",    "Sept", "Sq",  "Sr",   "Sun",
-    "Thu", "Thurs", "Tue",  "Tues", "Univ", "Wed",  "al",  "approx", "dept", "ed",  "eds",  "est",
-    "etc", "hon",   "incl", "nat",  "resp", "viz",  "v",   "vs"};
-
-constexpr WordTable<62> kOpeners = {
+// In byte order.
+constexpr std::array<std::string_view, 62> kOpeners = {
     "A",       "According", "Additionally", "After", "All",     "Also",   "Although", "An",    "And",
     "Another", "As",        "Asked",        "At",    "Because", "Before", "Both",     "But",   "By",
     "During",  "Each",      "Earlier",      "For",   "From",    "He",     "Her",      "His",   "How",
@@ -40,16 +63,23 @@ constexpr WordTable<62> kOpeners = {
     "So",      "Some",      "That",         "The",   "Their",   "Then",   "There",    "These", "They",
     "This",    "Those",     "To",           "Under", "We",      "When",   "While",    "With"};
 
-template <std::size_t N>
-bool contains(const WordTable<N>& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
+const Abbreviation* find_abbreviation(std::string_view word) {
+  static_assert(std::is_sorted(kAbbreviations.begin(), kAbbreviations.end()));
+  const auto at =
+      std::lower_bound(kAbbreviations.begin(), kAbbreviations.end(), Abbreviation{word, Kind::other});
+  return at != kAbbreviations.end() && at->word == word ? &*at : nullptr;
+}
+
+bool is_opener(std::string_view word) {
+  static_assert(std::is_sorted(kOpeners.begin(), kOpeners.end()));
+  return std::binary_search(kOpeners.begin(), kOpeners.end(), word);
 }
 
 // Whether the word at `at` is one that opens sentences and stands alone ("A board", not "A. Smith").
 bool opener_at(std::string_view text, std::size_t at, std::size_t end) {
   const std::string_view word = word_at(text, at, end);
   const std::size_t behind = at + word.size();
-  return contains(kOpeners, word) && behind < end && (is(text[behind], kSpace) || text[behind] == ',');
+  return is_opener(word) && behind < end && (is(text[behind], kSpace) || text[behind] == ',');
 }
 
 bool is_stop_at(std::string_view text, std::size_t at, std::size_t end, std::size_t* length) {
@@ -95,13 +125,14 @@ bool is_abbreviation(std::string_view text, std::size_t at, Span within, std::si
   const std::size_t begin = at - word.size();
   if (begin > within.begin && is(text[begin - 1], kHigh)) return false;
   const bool digit_follows = is(text[next], kDigit);
-  if (contains(kTitles, word)) return true;
-  if (contains(kNumbered, word)) return digit_follows;
+  const Abbreviation* const known = find_abbreviation(word);
+  if (known != nullptr && known->kind == Kind::title) return true;
+  if (known != nullptr && known->kind == Kind::numbered) return digit_follows;
   const bool dotted = begin > within.begin && text[begin - 1] == '.';  // U.S. a.m. Ph.D.
   const bool initial = word.size() == 1 && is(word[0], kUpper | kLower) && word != "I";
   const bool number_opens = begin == within.begin && is(word[0], kDigit) && word.size() <= 3;  // "1. The"
   if (number_opens) return true;
-  if (!dotted && !initial && !contains(kOther, word)) return false;
+  if (!dotted && !initial && known == nullptr) return false;
   return !opener_at(text, next, within.end);
 }
 

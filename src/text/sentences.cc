@@ -2,6 +2,7 @@
 // own sentences become units inside it. Leaves the verdict on a stop to sentence_ends.cc, on a pair to
 // quotes.cc. Tested by sentences_test.cc.
 #include <algorithm>
+#include <cstdint>
 
 #include "text/bytes.h"
 #include "text/stages.h"
@@ -11,6 +12,17 @@ namespace {
 
 constexpr std::size_t kLongestPhrase = 1000;  // quoted words left in place are passed over up to this size
 constexpr std::size_t kTagReach = 90;         // bytes in which a speaker's verb must follow ?” or !”
+
+// Offset of the next byte that may be or lead a stop, or end.
+std::size_t next_stop(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end) {
+    at = skip_plain<'.', '?', '!'>(text, at, end);
+    const std::size_t step = std::min(end, at + sizeof(std::uint64_t));
+    while (at < step && !is(text[at], kStop)) ++at;
+    if (at < step) return at;
+  }
+  return end;
+}
 
 bool has_word(std::string_view text, Span span) {
   for (std::size_t i = span.begin; i < span.end; ++i)
@@ -54,6 +66,7 @@ class Splitter {
       : text_(text), paragraphs_(paragraphs), layout_(layout) {}
 
   void split() {
+    layout_.units.reserve(text_.size() / 100 + paragraphs_.size() / 2);
     for (paragraph_ = 0; paragraph_ < paragraphs_.size(); ++paragraph_)
       if (!paragraphs_[paragraph_].metadata) split_paragraph();
   }
@@ -88,7 +101,7 @@ class Splitter {
   // True when a sentence ended before `limit`.
   bool scan_to(std::size_t limit) {
     while (true) {
-      while (at_ < limit && !is(text_[at_], kStop)) ++at_;
+      at_ = next_stop(text_, at_, limit);
       if (at_ >= limit) return false;
       if (end_at(at_, limit)) return true;
       at_ += decode(text_, at_).length;
@@ -174,12 +187,17 @@ class Splitter {
     return last == '.' || !tag_follows(text_, next, here().span.end);
   }
 
+  // A stopped sentence that shares a headline paragraph (a caption and its source) is none.
+  [[nodiscard]] bool is_headline(Span span) const {
+    return here().headline && (span == here().span || (!span.empty() && text_[span.end - 1] != '.'));
+  }
+
   // Emits text[begin_, end) as a unit, then the units inside its quotations.
   void finish(std::size_t end) {
     Unit unit;
     unit.span = trim(text_, {begin_, end});
     unit.paragraph = unit_paragraph_;
-    unit.headline = here().headline;
+    unit.headline = is_headline(unit.span);
     unit.list_item = paragraphs_[unit_paragraph_].list_item;
     unit.opens_paragraph = opens_paragraph_;
     unit.quotations = std::move(open_);
@@ -194,34 +212,36 @@ class Splitter {
 
   void emit(Unit&& unit) {
     const std::size_t index = layout_.units.size();
-    const std::vector<std::size_t> quotations = unit.quotations;
     const std::size_t first = unit.paragraph;
     layout_.units.push_back(std::move(unit));
-    for (const std::size_t quotation : quotations) {
+    for (std::size_t i = 0; i < layout_.units[index].quotations.size(); ++i) {
+      const std::size_t quotation = layout_.units[index].quotations[i];
       layout_.quotations[quotation].unit = index;
       emit_inner(quotation, first);
     }
   }
 
   void emit_inner(std::size_t quotation, std::size_t paragraph) {
-    for (const Span part : std::vector<Span>(layout_.quotations[quotation].parts)) {
+    for (const Span part : layout_.quotations[quotation].parts) {
       while (paragraph + 1 < paragraphs_.size() && paragraphs_[paragraph + 1].span.begin <= part.begin)
         ++paragraph;
       std::size_t begin = part.begin;
-      std::size_t at = begin;
-      while (at < part.end) {
-        while (at < part.end && !is(text_[at], kStop)) ++at;
-        std::size_t end = part.end;
-        const bool ends = at >= part.end || ends_sentence(text_, at, {begin, part.end}, part.end, &end);
-        if (!ends) {
-          at += decode(text_, at).length;
-          if (at < part.end) continue;
-          end = part.end;
-        }
+      while (begin < part.end) {
+        const std::size_t end = inner_end(begin, part.end);
         push_inner({begin, end}, quotation, paragraph);
-        begin = at = skip_space(text_, end, part.end);
+        begin = skip_space(text_, end, part.end);
       }
     }
+  }
+
+  // Where the sentence that begins at `begin`, inside a quotation, ends.
+  [[nodiscard]] std::size_t inner_end(std::size_t begin, std::size_t limit) const {
+    std::size_t end = limit;
+    for (std::size_t at = next_stop(text_, begin, limit); at < limit; at = next_stop(text_, at, limit)) {
+      if (ends_sentence(text_, at, {begin, limit}, limit, &end)) return end;
+      at += decode(text_, at).length;
+    }
+    return limit;
   }
 
   void push_inner(Span span, std::size_t quotation, std::size_t paragraph) {

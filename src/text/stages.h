@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +29,9 @@ void mark_headlines(std::string_view text, std::vector<Paragraph>& paragraphs);
 // Fills title, title_span, date, date_from, place and body_begin; marks header paragraphs as metadata or
 // headline, and moves a dateline out of its paragraph's span.
 void read_header(const Article& article, std::vector<Paragraph>& paragraphs, Layout& layout);
+
+// Marks "(Reporting by ...)" under the text as metadata.
+void mark_credits(std::string_view text, std::vector<Paragraph>& paragraphs);
 
 // An outermost pair of quotation marks within one paragraph. Unclosed: `outer` and `inner` end with the
 // paragraph.
@@ -62,16 +63,5 @@ void split_sentences(std::string_view text, const std::vector<Paragraph>& paragr
 // which are looked for up to `closers_end` only. `within.begin` is where the sentence begins.
 [[nodiscard]] bool ends_sentence(std::string_view text, std::size_t at, Span within, std::size_t closers_end,
                                  std::size_t* end);
-
-// A calendar date as headers write it; ISO, partial allowed.
-struct FoundDate {
-  Span span;
-  std::string iso;
-};
-// First date with a year in text[within]: 2023-07-09, 9 July 2023, July 9, 2023, 14 DEC 2023, 28-Jul-2005,
-// 2023/07/09.
-[[nodiscard]] std::optional<FoundDate> find_date(std::string_view text, Span within);
-// /2022/07/20/, /2022-07-20, /20/07/2022/, /20220720..., /2022/07/.
-[[nodiscard]] std::optional<std::string> url_date(std::string_view url);
 
 }  // namespace polex::text
