@@ -1,0 +1,110 @@
+// Turns the groups of a [[date]] match into a TIMEX3 value: picks the evaluator, and holds what they share.
+// Leaves dates that name a year, month or holiday to dates_explicit.cc, the others to dates_relative.cc,
+// deadlines to deadline.cc. Tested by dates_test.cc.
+#include "engine/dates.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "engine/dates_evaluation.h"
+
+namespace polex::engine {
+
+DateReading::DateReading(const DateGroups& groups, const DateContext& context)
+    : groups_(groups),
+      document_(parse_iso(context.document)),
+      last_(parse_iso(context.last)),
+      past_(context.past_tense) {}
+
+std::string_view DateReading::group(std::string_view name) const {
+  const auto it = groups_.find(name);
+  return it == groups_.end() ? std::string_view{} : std::string_view{it->second};
+}
+
+const std::optional<CivilDate>& DateReading::anchor(bool from_text) const {
+  return from_text && last_ ? last_ : document_;
+}
+
+std::optional<int> DateReading::year() const {
+  if (has("year")) return year_of(group("year"));
+  const auto way = direction();
+  if (!way) return std::nullopt;
+  const auto& from = anchor(way->from_text);
+  return from ? std::optional<int>(from->year + way->sign) : std::nullopt;
+}
+
+std::optional<int> year_of(std::string_view text) {
+  if (text.starts_with('\'')) text.remove_prefix(1);
+  const auto number = number_of(text);
+  if (!number) return std::nullopt;
+  const int year = static_cast<int>(*number);
+  if (text.size() == 2) return year < 50 ? 2000 + year : 1900 + year;
+  return year;
+}
+
+DateValue known(std::string value, std::string granularity) {
+  return {std::move(value), std::move(granularity), {}};
+}
+
+DateValue unknown(std::string granularity) { return {std::nullopt, std::move(granularity), {}}; }
+
+DateValue anchored(DateValue value, const std::optional<CivilDate>& anchor) {
+  if (anchor && value.value) value.anchor = to_iso(*anchor);
+  return value;
+}
+
+namespace {
+
+// "10 a.m." is 10, "12 a.m." 0, "3 pm" 15; nullopt where no clock shows such an hour.
+std::optional<int> hour_of(const DateReading& reading) {
+  const auto number = number_of(reading.group("hour"));
+  if (!number || *number > 24) return std::nullopt;
+  const std::string half = lower(reading.group("half_day"));
+  if (half.empty()) return static_cast<int>(*number);
+  if (*number < 1 || *number > 12) return std::nullopt;
+  return static_cast<int>(*number % 12 + (half[0] == 'p' ? 12 : 0));
+}
+
+}  // namespace
+
+std::optional<DateValue> at_time(DateValue day, const DateReading& reading) {
+  std::string time;
+  if (reading.has("hour")) {
+    const auto hour = hour_of(reading);
+    const auto minute = reading.has("minute") ? number_of(reading.group("minute")) : std::optional<long>(0);
+    if (!hour || !minute || *minute > 59) return std::nullopt;
+    time = fmt::format("T{:02}:{:02}", *hour, *minute);
+  } else if (const auto part = part_of_day(reading.group("part_of_day"))) {
+    time = "T" + *part;
+  } else {
+    return day;
+  }
+  day.granularity = "time";
+  if (day.value) *day.value += time;
+  return day;
+}
+
+std::optional<DateValue> evaluate_date(std::string_view compute, const DateGroups& groups,
+                                       const DateContext& context) {
+  using Evaluator = std::optional<DateValue> (*)(const DateReading&);
+  static constexpr std::array<std::pair<std::string_view, Evaluator>, 8> kEvaluators = {{
+      {"calendar", evaluate_calendar},
+      {"period", evaluate_period},
+      {"holiday", evaluate_holiday},
+      {"relative", evaluate_relative},
+      {"offset", evaluate_offset},
+      {"day", evaluate_day},
+      {"duration", evaluate_duration},
+      {"set", evaluate_set},
+  }};
+  const DateReading reading(groups, context);
+  for (const auto& [name, evaluate] : kEvaluators)
+    if (name == compute) return evaluate(reading);
+  return std::nullopt;
+}
+
+bool exists(std::string_view iso) { return parse_iso(iso).has_value(); }
+
+}  // namespace polex::engine

@@ -1,0 +1,242 @@
+// Turns dates that are told from another one ("last Thursday", "two weeks later", "next spring") into values,
+// as HeidelTime and SUTime do: weekdays by the sentence's tense, "the previous day" from the last date
+// mentioned. Leaves months and quarters without a direction to dates_explicit.cc. Tested by dates_test.cc.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/dates_evaluation.h"
+
+namespace polex::engine {
+
+namespace {
+
+using Anchor = std::optional<CivilDate>;
+
+CivilDate month_only(CivilDate date) {
+  date.day = 0;
+  return date;
+}
+
+std::string quarter_text(const CivilDate& from, int shift) {
+  const int quarters = from.year * 4 + (from.month - 1) / 3 + shift;
+  return fmt::format("{:04}-Q{}", quarters / 4, quarters % 4 + 1);
+}
+
+std::string half_text(const CivilDate& from, int shift) {
+  const int halves = from.year * 2 + (from.month - 1) / 6 + shift;
+  return fmt::format("{:04}-H{}", halves / 2, halves % 2 + 1);
+}
+
+// The unit that holds `from`, so many of them on; null where the anchor is not told so exactly.
+DateValue unit_value(DateUnit unit, const CivilDate& from, long shift) {
+  const int steps = static_cast<int>(shift);
+  const bool month_known = from.month != 0;
+  switch (unit) {
+    case DateUnit::day:
+      return from.full() ? known(to_iso(add_days(from, shift)), "day") : unknown("day");
+    case DateUnit::fortnight:
+      return unit_value(DateUnit::week, from, shift * 2);
+    case DateUnit::week:
+      return from.full() ? known(to_iso(iso_week(add_days(from, shift * 7))), "week") : unknown("week");
+    case DateUnit::weekend:
+      return from.full() ? known(to_iso(iso_week(add_days(from, shift * 7))) + "-WE", "week")
+                         : unknown("week");
+    case DateUnit::month:
+      return month_known ? known(to_iso(add_months(month_only(from), shift)), "month") : unknown("month");
+    case DateUnit::quarter:
+      return month_known ? known(quarter_text(from, steps), "quarter") : unknown("quarter");
+    case DateUnit::half:
+      return month_known ? known(half_text(from, steps), "half") : unknown("half");
+    case DateUnit::year:
+      return known(fmt::format("{:04}", from.year + steps), "year");
+    case DateUnit::decade:
+      return known(fmt::format("{:03}", from.year / 10 + steps), "decade");
+    default:
+      return unknown("time");
+  }
+}
+
+std::string granularity_of(DateUnit unit) { return unit_value(unit, CivilDate{2000, 1, 1}, 0).granularity; }
+
+// "next Monday" is the first after the anchor, "last" the one before it, "this" that of its week.
+CivilDate directed_weekday(const CivilDate& from, int wanted, int sign) {
+  if (sign == 0) return add_days(from, wanted - weekday(from));
+  const int ahead = (wanted - weekday(from) + 7) % 7;
+  if (sign > 0) return add_days(from, ahead == 0 ? 7 : ahead);
+  return add_days(from, ahead == 0 ? -7 : ahead - 7);
+}
+
+// Bare "Monday": the article's own day counts both ways.
+CivilDate bare_weekday(const CivilDate& from, int wanted, bool past) {
+  const int ahead = (wanted - weekday(from) + 7) % 7;
+  return add_days(from, past && ahead != 0 ? ahead - 7 : ahead);
+}
+
+std::optional<DateValue> weekday_value(const DateReading& reading) {
+  const auto wanted = weekday_of(reading.group("weekday"));
+  if (!wanted) return std::nullopt;
+  const auto way = reading.direction();
+  const Anchor& from = reading.anchor(way && way->from_text);
+  if (!from || !from->full()) return at_time(unknown("day"), reading);
+  CivilDate day =
+      way ? directed_weekday(*from, *wanted, way->sign) : bare_weekday(*from, *wanted, reading.past());
+  const std::string_view week = reading.group("week_direction");  // "Monday last week"
+  if (const auto shift = direction_of(week); shift && !week.empty())
+    day = add_days(add_days(*from, *wanted - weekday(*from)), shift->sign * 7L);
+  return at_time(anchored(known(to_iso(day), "day"), from), reading);
+}
+
+// "last August", "next March": the nearest such month that is not the anchor's; "this May" is of its year.
+std::optional<DateValue> month_value(const DateReading& reading, Direction way) {
+  const auto month = month_of(reading.group("month"));
+  if (!month) return std::nullopt;
+  const Anchor& from = reading.anchor(way.from_text);
+  if (!from || (from->month == 0 && way.sign != 0)) return unknown("month");
+  int year = from->year;
+  if (way.sign < 0 && *month >= from->month) --year;
+  if (way.sign > 0 && *month <= from->month) ++year;
+  return anchored(known(to_iso(CivilDate{year, *month, 0}), "month"), from);
+}
+
+// Seasons are those of the north, winter that of the year in which it begins (TIMEX3 in use).
+int season_number(std::string_view season) {
+  return season == "SP" ? 0 : season == "SU" ? 1 : season == "FA" ? 2 : 3;
+}
+
+std::optional<DateValue> season_value(const DateReading& reading, Direction way) {
+  const auto season = season_of(reading.group("season"));
+  if (!season) return std::nullopt;
+  const Anchor& from = reading.anchor(way.from_text);
+  if (!from || from->month == 0) return unknown("season");
+  const int wanted = season_number(*season);
+  const int months = from->year * 12 + from->month - 3;  // March is month 0 of its season year
+  const int now = months / 3;                            // seasons since the spring of year 0
+  int index = now - now % 4 + wanted;
+  if (way.sign == 0 && from->month <= 2 && wanted != 3)
+    index += 4;  // a winter's January speaks of its own year
+  if (way.sign > 0 && index <= now) index += 4;
+  if (way.sign < 0 && index >= now) index -= 4;
+  return anchored(known(fmt::format("{:04}-{}", index / 4, *season), "season"), from);
+}
+
+// "the previous day" tells of the text's day, "this day" of the article's; "the next day" follows what was
+// told.
+bool counts_from_text(const DateReading& reading, Direction way, DateUnit unit) {
+  const std::string word = lower(reading.group("direction"));
+  return way.from_text || (unit == DateUnit::day && (word == "next" || word == "same"));
+}
+
+}  // namespace
+
+std::optional<DateValue> evaluate_relative(const DateReading& reading) {
+  if (reading.has("weekday")) return weekday_value(reading);
+  const auto way =
+      reading.has("direction") ? reading.direction() : Direction{};  // "the year's end" is this year's
+  if (!way) return std::nullopt;
+  if (reading.has("month")) return month_value(reading, *way);
+  if (reading.has("season")) return season_value(reading, *way);
+  const auto unit = unit_of(reading.group("unit"));
+  if (!unit) return std::nullopt;
+  const Anchor& from = reading.anchor(counts_from_text(reading, *way, *unit));
+  if (!from) return unknown(granularity_of(*unit));
+  return at_time(anchored(unit_value(*unit, *from, way->sign), from), reading);
+}
+
+std::optional<DateValue> evaluate_offset(const DateReading& reading) {
+  const auto way = reading.direction();
+  const auto unit = unit_of(reading.group("unit"));
+  if (!way || way->sign == 0 || !unit) return std::nullopt;
+  const auto count = number_of(reading.group("count"));
+  const Anchor& from = reading.anchor(way->from_text);
+  if (!count || !from || *count > 9999) return unknown(granularity_of(*unit));
+  if (*unit == DateUnit::year && from->year + way->sign * *count < 1) return unknown("year");
+  return anchored(unit_value(*unit, *from, way->sign * *count), from);
+}
+
+std::optional<DateValue> evaluate_day(const DateReading& reading) {
+  const std::string word = lower(reading.group("word"));
+  int shift = 0;
+  if (word == "yesterday" || word == "last") shift = -1;
+  if (word == "tomorrow") shift = 1;
+  if (word == "the day before yesterday") shift = -2;
+  if (word == "the day after tomorrow") shift = 2;
+  const Anchor& from = reading.document();
+  DateValue day = unknown("day");
+  if (from && from->full()) day = anchored(known(to_iso(add_days(*from, shift)), "day"), from);
+  if (word == "tonight" || word == "overnight") {
+    day.granularity = "time";
+    if (day.value) *day.value += "TNI";
+    return day;
+  }
+  return at_time(std::move(day), reading);
+}
+
+namespace {
+
+// P3Y, PT48H; months for quarters and halves, years for decades, since ISO 8601 knows no such periods.
+std::optional<std::string> period_text(long count, DateUnit unit) {
+  switch (unit) {
+    case DateUnit::minute:
+      return fmt::format("PT{}M", count);
+    case DateUnit::hour:
+      return fmt::format("PT{}H", count);
+    case DateUnit::day:
+      return fmt::format("P{}D", count);
+    case DateUnit::week:
+      return fmt::format("P{}W", count);
+    case DateUnit::fortnight:
+      return fmt::format("P{}W", count * 2);
+    case DateUnit::month:
+      return fmt::format("P{}M", count);
+    case DateUnit::quarter:
+      return fmt::format("P{}M", count * 3);
+    case DateUnit::half:
+      return fmt::format("P{}M", count * 6);
+    case DateUnit::year:
+      return fmt::format("P{}Y", count);
+    case DateUnit::decade:
+      return fmt::format("P{}Y", count * 10);
+    case DateUnit::century:
+      return fmt::format("P{}Y", count * 100);
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::optional<DateValue> evaluate_duration(const DateReading& reading) {
+  const auto unit = unit_of(reading.group("unit"));
+  if (!unit) return std::nullopt;
+  const std::string text = lower(reading.group("count"));
+  if (text.starts_with("half a")) {
+    if (*unit == DateUnit::year) return known("P6M", "duration");
+    if (*unit == DateUnit::decade) return known("P5Y", "duration");
+    return unknown("duration");
+  }
+  auto count = number_of(text);
+  if (text.empty() && !lower(reading.group("unit")).ends_with('s') && unit != DateUnit::century) count = 1;
+  auto period = count ? period_text(*count, *unit) : std::nullopt;
+  DateValue value{std::move(period), "duration", {}};
+  return reading.has("direction") ? anchored(std::move(value), reading.document()) : value;
+}
+
+std::optional<DateValue> evaluate_set(const DateReading& reading) {
+  if (const auto day = weekday_of(reading.group("weekday")))
+    return known(fmt::format("XXXX-WXX-{}", *day), "set");
+  if (const auto month = month_of(reading.group("month")))
+    return known(fmt::format("XXXX-{:02}", *month), "set");
+  if (const auto season = season_of(reading.group("season"))) return known("XXXX-" + *season, "set");
+  if (const auto part = part_of_day(reading.group("part_of_day"))) return known("XXXX-XX-XXT" + *part, "set");
+  const auto unit = unit_of(reading.group("unit"));
+  if (!unit) return std::nullopt;
+  const std::string word = lower(reading.group("count"));
+  const auto count = word.empty()      ? std::optional<long>(1)
+                     : word == "other" ? std::optional<long>(2)
+                                       : number_of(word);
+  if (*unit == DateUnit::weekend) return known("XXXX-WXX-WE", "set");
+  return DateValue{count ? period_text(*count, *unit) : std::nullopt, "set", {}};
+}
+
+}  // namespace polex::engine

@@ -1,0 +1,41 @@
+// By when: the words of a sentence that say so, and the last day they mean.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/dates.h"
+
+namespace polex::engine {
+
+// A date expression found in a text: half-open bytes of it, and what it means.
+struct FoundDate {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  DateValue value;
+};
+
+// Half-open bytes of the text, lead word included ("by the end of 2025"), and its last day.
+struct DeadlineMatch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::optional<std::string> date;
+};
+
+// The first words of `folded_text` (an action, or the head of its clause) that say by when: a date behind
+// "by", "before", "within", "in", "over" ..., a bare one that lies ahead ("next year"), or a point in time
+// without a date ("before the summer recess"). Not a start ("from July"), nor "until", nor a day gone by.
+// `dates` are in text order and do not overlap.
+[[nodiscard]] std::optional<DeadlineMatch> find_deadline(std::string_view folded_text,
+                                                         const std::vector<FoundDate>& dates,
+                                                         const DateContext& context);
+
+// The day a statement was made, as told by a date in its sentence: days and months as they are, a week or
+// weekend the month that holds its Thursday, a time of day its day. nullopt for durations, sets and unknown
+// values.
+[[nodiscard]] std::optional<std::string> statement_date(const DateValue& value);
+
+}  // namespace polex::engine

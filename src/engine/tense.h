@@ -1,0 +1,13 @@
+// Whether a date in a sentence is told as past: "voted on Tuesday", but "is due to vote on Tuesday".
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace polex::engine {
+
+// By the verb nearest before the date at byte `date` of the folded sentence, else by the first one behind it.
+// A guess from word forms: -ed and a list of irregular verbs are past, will, due to and their like are not.
+[[nodiscard]] bool told_as_past(std::string_view folded_sentence, std::size_t date);
+
+}  // namespace polex::engine

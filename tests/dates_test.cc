@@ -1,0 +1,250 @@
+#include "engine/dates.h"
+
+#include <catch2/catch.hpp>
+
+#include "engine/deadline.h"
+
+using namespace polex::engine;
+
+namespace {
+
+struct Case {
+  const char* compute;
+  DateGroups groups;
+  DateContext context;
+  const char* value;  // "null": not known, "refused": impossible
+  const char* why;
+};
+
+std::string told(const std::optional<DateValue>& date) {
+  return date ? date->value.value_or("null") : std::string("refused");
+}
+
+void check(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    CAPTURE(c.compute, c.why);
+    CHECK(told(evaluate_date(c.compute, c.groups, c.context)) == c.value);
+  }
+}
+
+const DateContext kThursday{"2024-02-15", "", true};
+const DateContext kAhead{"2024-02-15", "", false};
+const DateContext kNone{};
+
+}  // namespace
+
+TEST_CASE("calendar dates", "[dates]") {
+  check({
+      {"calendar",
+       {{"month", "July"}, {"day", "9"}, {"year", "2023"}},
+       kNone,
+       "2023-07-09",
+       "a whole date needs no anchor"},
+      {"calendar", {{"month", "July"}, {"day", "9"}}, kNone, "null", "no year and no article date"},
+      {"calendar", {{"month", "February"}, {"day", "30"}}, kNone, "refused", "in no year"},
+      {"calendar",
+       {{"month", "February"}, {"day", "29"}, {"year", "2023"}},
+       kNone,
+       "refused",
+       "no leap year"},
+      {"calendar", {{"month", "Feb"}, {"day", "13"}}, kThursday, "2024-02-13", "this year"},
+      {"calendar", {{"month", "Dec."}, {"day", "20"}}, kThursday, "2023-12-20", "past: the one before"},
+      {"calendar",
+       {{"month", "February"}, {"day", "20"}},
+       kThursday,
+       "2024-02-20",
+       "a few days ahead in spite of the tense"},
+      {"calendar", {{"month", "January"}, {"day", "3"}}, kAhead, "2025-01-03", "future: the next one"},
+      {"calendar", {{"month", "December"}}, kThursday, "2023-12", "past month"},
+      {"calendar", {{"month", "January"}}, {"2023-11-24", "", false}, "2024-01", "future month"},
+      {"calendar", {{"month", "March"}}, {"2023", "", false}, "2023-03", "the article tells its year only"},
+      {"calendar", {{"month", "August"}, {"direction", "last"}}, kThursday, "2023-08", "August last year"},
+      {"calendar",
+       {{"month", "09"}, {"day", "07"}, {"year", "2023"}, {"figures", "09/07"}},
+       kNone,
+       "2023-09-07",
+       "month first"},
+      {"calendar",
+       {{"month", "26"}, {"day", "07"}, {"year", "2022"}, {"figures", "26/07"}},
+       kNone,
+       "2022-07-26",
+       "no 26th month"},
+      {"calendar",
+       {{"month", "26"}, {"day", "27"}, {"year", "2022"}, {"figures", "26/27"}},
+       kNone,
+       "refused",
+       "neither order"},
+      {"calendar",
+       {{"month", "May"}, {"day", "9"}, {"day2", "11"}},
+       {"2023-05-08", "", false},
+       "2023-05-09/2023-05-11",
+       "a span"},
+      {"calendar", {{"year", "2024"}, {"year2", "25"}}, kNone, "2024/2025", "a short second year"},
+      {"calendar", {{"year", "2023"}, {"year2", "07"}}, kNone, "refused", "2023-07 is no span"},
+      {"calendar",
+       {{"weekday", "Tuesday"}, {"month", "February"}, {"day", "13"}},
+       {"2025-02-13", "", true},
+       "2024-02-13",
+       "the weekday picks the year"},
+      {"calendar", {{"month", "Ju"}}, kNone, "refused", "no month"},
+      {"calendar",
+       {{"month", "March"}, {"day", "3"}, {"year", "2024"}, {"hour", "25"}},
+       kNone,
+       "refused",
+       "no hour"},
+      {"sideways", {}, kNone, "refused", "no such compute"},
+  });
+}
+
+TEST_CASE("parts of a year", "[dates]") {
+  check({
+      {"period", {{"quarter", "third"}}, kThursday, "2023-Q3", "past: the last third quarter"},
+      {"period", {{"quarter", "3"}, {"year", "2024"}}, kNone, "2024-Q3", "Q3 2024"},
+      {"period", {{"quarter", "fifth"}, {"year", "2024"}}, kNone, "refused", "no fifth quarter"},
+      {"period", {{"half", "second"}, {"direction", "the"}}, kThursday, "2024-H2", "of the year"},
+      {"period", {{"season", "summer"}, {"year", "2024"}}, kNone, "2024-SU", "a season"},
+      {"period", {{"decade", "1990s"}}, kNone, "199", "a decade"},
+      {"period", {{"fiscal", "FY"}, {"year", "24"}}, kNone, "FY2024", "two figures"},
+      {"period",
+       {{"fiscal", "FY"}, {"year", "2024"}, {"year2", "25"}},
+       kNone,
+       "FY2025",
+       "named after its end"},
+      {"period",
+       {{"count", "three"}, {"unit", "quarters"}, {"year", "2023"}},
+       kNone,
+       "2023-01/2023-09",
+       "first three quarters"},
+      {"period", {{"plan", "14"}}, kNone, "2021/2025", "a five-year plan"},
+      {"holiday", {{"holiday", "Christmas"}}, kThursday, "2023-12-25", "past Christmas"},
+      {"holiday", {{"holiday", "Christmas"}}, kAhead, "2024-12-25", "the coming one"},
+      {"holiday", {{"holiday", "Christmas"}}, kNone, "null", "no article date"},
+  });
+}
+
+TEST_CASE("dates told from another", "[dates]") {
+  const DateContext told_before{"2024-02-15", "2023-06-30", true};
+  check({
+      {"relative", {{"weekday", "Tuesday"}}, kThursday, "2024-02-13", "past: the last one"},
+      {"relative", {{"weekday", "Tuesday"}}, kAhead, "2024-02-20", "else the next one"},
+      {"relative", {{"weekday", "Thursday"}}, kThursday, "2024-02-15", "the article's own day"},
+      {"relative",
+       {{"weekday", "Thursday"}, {"direction", "last"}},
+       kThursday,
+       "2024-02-08",
+       "never the own day"},
+      {"relative",
+       {{"weekday", "Thursday"}, {"direction", "next"}},
+       kThursday,
+       "2024-02-22",
+       "never the own day"},
+      {"relative",
+       {{"weekday", "Wednesday"}, {"part_of_day", "night"}},
+       kThursday,
+       "2024-02-14TNI",
+       "a part of it"},
+      {"relative",
+       {{"weekday", "Monday"}, {"week_direction", "next"}},
+       kThursday,
+       "2024-02-19",
+       "Monday next week"},
+      {"relative", {{"weekday", "Monday"}}, kNone, "null", "no article date"},
+      {"relative",
+       {{"direction", "previous"}, {"unit", "day"}},
+       kThursday,
+       "2024-02-14",
+       "the article's day where none was told"},
+      {"relative",
+       {{"direction", "previous"}, {"unit", "day"}},
+       told_before,
+       "2023-06-29",
+       "from the last date told"},
+      {"relative", {{"direction", "this"}, {"unit", "week"}}, kThursday, "2024-W07", "a week"},
+      {"relative",
+       {{"direction", "last"}, {"unit", "month"}},
+       {"2024-01-31", "", true},
+       "2023-12",
+       "over the year's end"},
+      {"relative", {{"direction", "last"}, {"unit", "quarter"}}, kThursday, "2023-Q4", "over the year's end"},
+      {"relative",
+       {{"direction", "next"}, {"unit", "year"}},
+       {"2024", "", false},
+       "2025",
+       "a year is enough"},
+      {"relative",
+       {{"direction", "next"}, {"unit", "month"}},
+       {"2024", "", false},
+       "null",
+       "a year is not enough"},
+      {"relative", {{"direction", "next"}, {"unit", "weekend"}}, kThursday, "2024-W08-WE", "a weekend"},
+      {"relative",
+       {{"direction", "next"}, {"season", "spring"}},
+       {"2023-11-21", "", false},
+       "2024-SP",
+       "next spring"},
+      {"relative",
+       {{"direction", "this"}, {"season", "summer"}},
+       {"2024-01-21", "", false},
+       "2024-SU",
+       "in January, this summer is to come"},
+      {"relative",
+       {{"direction", "this"}, {"season", "winter"}},
+       {"2024-01-21", "", false},
+       "2023-WI",
+       "a winter has its first December's year"},
+      {"relative", {{"direction", "last"}, {"season", "summer"}}, kThursday, "2023-SU", "last summer"},
+      {"relative", {{"direction", "last"}, {"month", "August"}}, kThursday, "2023-08", "last August"},
+      {"relative", {{"direction", "next"}, {"month", "March"}}, kThursday, "2024-03", "next March"},
+      {"offset",
+       {{"count", "two"}, {"unit", "weeks"}, {"direction", "ago"}},
+       kThursday,
+       "2024-W05",
+       "weeks stay weeks"},
+      {"offset",
+       {{"count", "two"}, {"unit", "weeks"}, {"direction", "later"}},
+       told_before,
+       "2023-W28",
+       "from the last date told"},
+      {"offset",
+       {{"count", "10"}, {"unit", "days"}, {"direction", "ago"}},
+       kThursday,
+       "2024-02-05",
+       "days are days"},
+      {"offset",
+       {{"count", "several"}, {"unit", "years"}, {"direction", "ago"}},
+       kThursday,
+       "null",
+       "how many is not told"},
+      {"day", {{"word", "Yesterday"}}, {"2024-03-01", "", true}, "2024-02-29", "over a leap day"},
+      {"day", {{"word", "tonight"}}, kThursday, "2024-02-15TNI", "tonight"},
+      {"day", {{"word", "today"}}, {"2024-02", "", true}, "null", "no day told"},
+      {"day",
+       {{"hour", "12"}, {"minute", "30"}, {"half_day", "a.m."}},
+       kThursday,
+       "2024-02-15T00:30",
+       "after midnight"},
+  });
+}
+
+TEST_CASE("durations and sets", "[dates]") {
+  check({
+      {"duration", {{"count", "three"}, {"unit", "years"}}, kNone, "P3Y", "three years"},
+      {"duration", {{"count", "48"}, {"unit", "hours"}}, kNone, "PT48H", "hours"},
+      {"duration", {{"count", "a"}, {"unit", "fortnight"}}, kNone, "P2W", "a fortnight"},
+      {"duration", {{"count", "half a"}, {"unit", "year"}}, kNone, "P6M", "half a year"},
+      {"duration", {{"count", "two"}, {"unit", "decades"}}, kNone, "P20Y", "decades"},
+      {"duration", {{"count", "several"}, {"unit", "months"}}, kNone, "null", "how many is not told"},
+      {"set", {{"weekday", "Monday"}}, kNone, "XXXX-WXX-1", "every Monday"},
+      {"set", {{"unit", "year"}}, kNone, "P1Y", "every year"},
+      {"set", {{"count", "two"}, {"unit", "weeks"}}, kNone, "P2W", "every two weeks"},
+  });
+}
+
+TEST_CASE("the day of a statement", "[dates]") {
+  CHECK(statement_date({"2024-W06", "week", {}}) == "2024-02");
+  CHECK(statement_date({"2024-02-13TNI", "time", {}}) == "2024-02-13");
+  CHECK(statement_date({"2024-Q3", "quarter", {}}) == "2024");
+  CHECK(statement_date({"P3Y", "duration", {}}) == std::nullopt);
+  CHECK(statement_date({"199", "decade", {}}) == std::nullopt);
+  CHECK(statement_date({std::nullopt, "day", {}}) == std::nullopt);
+}

@@ -1,0 +1,32 @@
+#include "engine/tense.h"
+
+#include <catch2/catch.hpp>
+
+using polex::engine::told_as_past;
+
+TEST_CASE("the tense of a date is that of the nearest verb", "[dates]") {
+  struct Case {
+    const char* sentence;
+    const char* date;
+    bool past;
+    const char* why;
+  };
+  const Case cases[] = {
+      {"The council voted on Tuesday.", "Tuesday", true, "the verb before it"},
+      {"On Monday, the bureau said it will act.", "Monday", true,
+       "the first verb behind it where none stands before"},
+      {"The bureau said it will act on Monday.", "Monday", false, "the nearer verb wins"},
+      {"The Assembly is due to vote on Thursday.", "Thursday", false, "due to"},
+      {"It is expected to close in June.", "June", false, "expected is no past"},
+      {"An email Wednesday from Boyle", "Wednesday", false, "no verb tells"},
+      {"They will give bags of subsidised seed in March.", "March", false,
+       "a participle as an adjective is no verb"},
+      {"They will sign the deal reached on Friday.", "Friday", true, "a participle behind its noun is one"},
+      {"", "", false, "nothing"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.sentence, c.why);
+    const std::string sentence = c.sentence;
+    CHECK(told_as_past(sentence, sentence.find(c.date)) == c.past);
+  }
+}
