@@ -1,14 +1,81 @@
-// Placeholder until the engine lands.
+// The list of stages: article to layout to mentions to clauses to records. Each stage is a file of this folder or
+// of text/. Tested by extractor_test.cc.
 #include "polex/extractor.h"
 
+#include "engine/assemble.h"
+#include "engine/clauses.h"
+#include "engine/entities.h"
+#include "engine/mentions.h"
+#include "engine/resolve.h"
+
 namespace polex {
-struct Extractor::Impl {};
+
+struct Extractor::Impl {
+  rules::RuleSet rules;
+};
+
 Extractor::Extractor(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
-Result<Extractor> Extractor::make(const PackSet&, const ExtractorOptions&, std::vector<Diagnostic>&) {
-  return Extractor(std::make_unique<const Impl>());
+
+Result<Extractor> Extractor::make(const PackSet& packs, const ExtractorOptions& options,
+                                  std::vector<Diagnostic>& findings) {
+  const std::size_t before = findings.size();
+  auto impl = std::make_unique<Impl>(Impl{rules::compile(packs, options, findings)});
+  for (std::size_t index = before; index < findings.size(); ++index)
+    if (findings[index].severity == Severity::error) return findings[index];
+  return Extractor(std::move(impl));
 }
-Extraction Extractor::extract(const Article&, Trace*) const { return {}; }
+
+namespace {
+
+void begin_trace(const engine::Analysis& analysis) {
+  if (analysis.trace == nullptr) return;
+  analysis.trace->sentences.assign(analysis.layout.units.size(), {});
+  for (std::size_t unit = 0; unit < analysis.layout.units.size(); ++unit)
+    analysis.trace->sentences[unit].span = analysis.layout.units[unit].span;
+}
+
+void end_trace(const engine::Analysis& analysis) {
+  if (analysis.trace == nullptr) return;
+  for (std::size_t unit = 0; unit < analysis.sentences.size(); ++unit) {
+    analysis.trace->sentences[unit].words = engine::readable(analysis.sentences[unit].words);
+    analysis.trace->sentences[unit].masked = engine::readable(analysis.sentences[unit].masked);
+  }
+  for (const engine::Mention& mention : analysis.mentions) {
+    TraceMention told;
+    if (mention.rule != nullptr) told.rule = mention.rule->name;
+    told.type = rules::type_of(mention.symbol);
+    told.kind = mention.kind;
+    told.span = mention.span;
+    told.name = mention.name;
+    if (mention.role) told.role = analysis.folded_space(*mention.role);
+    if (mention.date && mention.date->value) told.value = *mention.date->value;
+    if (mention.entity != engine::kNone) told.resolved = analysis.entities[mention.entity].name;
+    analysis.trace->mentions.push_back(std::move(told));
+  }
+}
+
+}  // namespace
+
+Extraction Extractor::extract(const Article& article, Trace* trace) const {
+  engine::Analysis analysis{article, impl_->rules, text::lay_out(article), {}, {}, {}, trace};
+  begin_trace(analysis);
+  engine::find_names(analysis);
+  engine::find_aliases(analysis);
+  engine::find_phrases(analysis);
+  engine::gather_entities(analysis);
+  const std::vector<engine::Head> heads = engine::find_heads(analysis);
+  const std::vector<engine::Resolved> actors = engine::Resolver(analysis, heads).run();
+  Extraction extraction;
+  extraction.document = {analysis.layout.title, analysis.layout.title_span, analysis.layout.date, analysis.layout.date_from};
+  extraction.bodies = engine::make_bodies(analysis, actors);
+  extraction.statements = engine::make_statements(analysis, heads, actors);
+  extraction.commitments = engine::make_commitments(analysis, heads, actors, extraction.statements);
+  extraction.dates = engine::make_dates(analysis);
+  end_trace(analysis);
+  return extraction;
+}
+
 }  // namespace polex

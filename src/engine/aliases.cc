@@ -1,0 +1,256 @@
+// Turns what the article introduces ("... (MoF)", full names) into further mentions. Leaves gathering to
+// entities.cc. Tested by entities_test.cc.
+//
+// The check of an abbreviation against its long form follows A. Schwartz and M. Hearst, "A simple algorithm for
+// identifying abbreviation definitions in biomedical text", PSB 2003, in its first condition only: the first letters agree.
+#include <algorithm>
+#include <cctype>
+#include <unordered_map>
+
+#include "engine/entities.h"
+#include "text/fold.h"
+
+namespace polex::engine {
+
+namespace {
+
+bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool alnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+// A name under which an earlier mention may stand again.
+struct Alias {
+  std::vector<std::string> words;  // as rendered, case kept, joins as kJoin
+  std::size_t mention = 0;
+  MentionHow how = MentionHow::alias;
+};
+
+using Dictionary = std::unordered_map<std::string, std::vector<Alias>>;
+
+// The words of a rendering's range without marks, in order; punctuation apart from inner joins ends a word.
+std::vector<std::string> words_in(const Rendering& rendering, std::size_t from, std::size_t to) {
+  std::vector<std::string> words;
+  bool open = false;
+  for (std::size_t at = from; at < to; ++at) {
+    const char c = rendering.text[at];
+    if (rules::is_mark(c)) continue;
+    if (alnum(c) || c == '-' || c == rules::kJoin) {
+      if (!open) words.emplace_back();
+      words.back() += c;
+      open = true;
+    } else {
+      open = false;
+    }
+  }
+  return words;
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words;
+  const std::string folded = text::fold_all(name);
+  for (std::size_t at = 0; at < folded.size();) {
+    if (!alnum(folded[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t end = rules::token_end(folded, at);
+    std::string word = folded.substr(at, end - at);
+    for (char& c : word)
+      if (!alnum(c) && c != '-') c = rules::kJoin;
+    words.push_back(std::move(word));
+    at = end;
+  }
+  return words;
+}
+
+class AliasFinder {
+ public:
+  explicit AliasFinder(Analysis& analysis) : analysis_(analysis) {}
+
+  void run() {
+    const std::size_t found = analysis_.mentions.size();
+    for (std::size_t index = 0; index < found; ++index) introduce(index);
+    if (dictionary_.empty()) return;
+    for (std::size_t unit = 0; unit < analysis_.sentences.size(); ++unit) look_through(unit);
+  }
+
+ private:
+  void add(std::vector<std::string> words, std::size_t mention, MentionHow how) {
+    if (words.empty() || words[0].empty()) return;
+    std::vector<Alias>& same = dictionary_[words[0]];
+    for (const Alias& alias : same)
+      if (alias.words == words) return;  // the first who bore it keeps it
+    same.push_back({std::move(words), mention, how});
+  }
+
+  void introduce(std::size_t index) {
+    const Mention& mention = analysis_.mentions[index];
+    if (mention.symbol == rules::kPerson) {
+      introduce_person(index);
+    } else if (mention.symbol == rules::kBody) {
+      introduce_in_parentheses(index);
+      introduce_company(index);
+    }
+  }
+
+  void introduce_person(std::size_t index) {
+    const std::vector<std::string> words = words_of(analysis_.slice(analysis_.mentions[index].name));
+    if (words.empty()) return;
+    for (const std::string& word : words)
+      if (word.size() >= 3 && upper(word[0]) && (words.size() == 1 || !is_common(word))) add({word}, index, MentionHow::alias);
+    for (std::size_t from = 1; from + 1 < words.size(); ++from)  // "Bani Mustafa" of "Wafa Bani Mustafa"
+      add({words.begin() + static_cast<std::ptrdiff_t>(from), words.end()}, index, MentionHow::alias);
+    if (words.size() > 2) add({words[0], words[1]}, index, MentionHow::alias);
+    if (words.size() > 1) add(words, index, MentionHow::name);
+  }
+
+  // Words that stand in some list (months, places, heads of bodies) are not taken for a surname.
+  [[nodiscard]] bool is_common(const std::string& word) const {
+    const auto* hits = analysis_.rules.lexicon.hits(word);
+    return hits != nullptr && std::any_of(hits->begin(), hits->end(), [](const rules::ListHit& hit) {
+      return hit.list->name != "given_name" && hit.list->name != "cn_surname";
+    });
+  }
+
+  void introduce_in_parentheses(std::size_t index) {
+    const Mention& mention = analysis_.mentions[index];
+    const Rendering& words = analysis_.sentences[mention.unit].words;
+    std::size_t at = offset_behind(words, mention.span.end);
+    const std::string_view s = words.text;
+    if (s.substr(at).starts_with("'s")) return;
+    if (!s.substr(at).starts_with(" (")) return;
+    const std::size_t close = s.find(')', at);
+    if (close == std::string_view::npos || close - at > 90) return;
+    at += 2;
+    const bool quoted = s.substr(at, close - at).find('"') != std::string_view::npos;
+    while (at < close) {
+      const std::size_t open = quoted ? s.find('"', at) : at;
+      if (open >= close) return;
+      const std::size_t from = quoted ? open + 1 : open;
+      std::size_t to = std::min(s.find_first_of(quoted ? "\"" : ",;)", from), close);
+      std::vector<std::string> alias = words_in(words, from, to);
+      if (good_alias(alias, quoted, mention)) add(std::move(alias), index, MentionHow::alias);
+      if (!quoted) return;
+      at = to + 1;
+    }
+  }
+
+  // An acronym that begins with a letter of the name's, or quoted words that are capitalised.
+  [[nodiscard]] bool good_alias(const std::vector<std::string>& alias, bool quoted, const Mention& mention) const {
+    if (alias.empty() || alias.size() > 4 || !upper(alias[0][0])) return false;
+    if (quoted) return alias[0] != "Company" && alias[0] != "Board" && alias[0] != "Group";
+    const std::string& word = alias[0];
+    const auto capitals = std::count_if(word.begin(), word.end(), upper);
+    if (alias.size() > 2 || word.size() < 2 || word.size() > 12 || capitals < 2) return false;
+    const std::vector<std::string> name = words_of(analysis_.slice(mention.name));
+    return std::any_of(name.begin(), name.end(), [&](const std::string& each) { return each[0] == word[0]; });
+  }
+
+  void introduce_company(std::size_t index) {
+    std::vector<std::string> words = words_of(analysis_.slice(analysis_.mentions[index].name));
+    if (words.size() < 2 || analysis_.mentions[index].kind != "company") return;
+    const std::string last = words.back();
+    if (analysis_.rules.lexicon.entry("company_suffix", last) == nullptr) return;
+    words.pop_back();
+    if (words.size() == 1 && is_common(words[0])) return;
+    add(std::move(words), index, MentionHow::alias);
+  }
+
+  static std::size_t offset_behind(const Rendering& rendering, std::size_t byte) {
+    const auto at = std::lower_bound(rendering.begin.begin(), rendering.begin.end(), byte);
+    return static_cast<std::size_t>(at - rendering.begin.begin());
+  }
+
+  void look_through(std::size_t unit) {
+    const Rendering& words = analysis_.sentences[unit].words;
+    std::vector<Span> covered;
+    for (const Mention& mention : analysis_.mentions)
+      if (mention.unit == unit) covered.push_back(mention.span);
+    std::size_t behind = 0;
+    std::string word;
+    for (const std::uint32_t start : words.starts) {
+      if (start < behind) continue;
+      const std::size_t end = word_at(words.text, start, word);
+      if (word.empty() || !upper(word[0])) continue;
+      const auto entries = dictionary_.find(word);
+      if (entries == dictionary_.end()) continue;
+      const Alias* best = nullptr;
+      std::size_t best_end = 0;
+      for (const Alias& alias : entries->second) {
+        const std::size_t stop = match_words(words.text, end, alias);
+        if (stop != kNone && stop > best_end) {
+          best = &alias;
+          best_end = stop;
+        }
+      }
+      if (best == nullptr) continue;
+      const Span span = words.source(start, best_end);
+      if (std::any_of(covered.begin(), covered.end(), [&](const Span& other) { return other.overlaps(span); })) continue;
+      if (analysis_.mentions[best->mention].symbol == rules::kPerson && inside_longer_name(words, start, best_end, covered)) continue;
+      add_mention(unit, *best, span);
+      behind = best_end;
+    }
+  }
+
+  // The word at `start` without its mark; returns its end.
+  static std::size_t word_at(std::string_view s, std::size_t start, std::string& word) {
+    word.clear();
+    std::size_t at = start;
+    if (at < s.size() && rules::is_mark(s[at])) ++at;
+    while (at < s.size() && (alnum(s[at]) || s[at] == '-' || s[at] == rules::kJoin)) word += s[at++];
+    return at;
+  }
+
+  // The end of `alias` if its further words follow at `at`, else kNone.
+  static std::size_t match_words(std::string_view s, std::size_t at, const Alias& alias) {
+    std::string word;
+    for (std::size_t index = 1; index < alias.words.size(); ++index) {
+      if (at >= s.size() || s[at] != ' ') return kNone;
+      at = word_at(s, at + 1, word);
+      if (word != alias.words[index]) return kNone;
+    }
+    return at;
+  }
+
+  // "Hayashi" in "Hayashi Corporation": a capitalised neighbour that no mention covers.
+  [[nodiscard]] bool inside_longer_name(const Rendering& words, std::size_t start, std::size_t end, const std::vector<Span>& covered) const {
+    const std::string_view s = words.text;
+    std::string next;
+    if (end + 1 < s.size() && s[end] == ' ') {
+      (void)word_at(s, end + 1, next);
+      const std::size_t at = words.begin[end + 1];
+      const bool taken = std::any_of(covered.begin(), covered.end(), [&](const Span& c) { return c.begin <= at && at < c.end; });
+      if (!next.empty() && upper(next[0]) && !taken && next != "I") return true;
+    }
+    if (start >= 2 && s[start - 1] == ' ') {
+      std::size_t from = start - 1;
+      while (from > 0 && s[from - 1] != ' ') --from;
+      while (from < start && rules::is_mark(s[from])) ++from;
+      const std::size_t at = words.begin[from];
+      const bool taken = std::any_of(covered.begin(), covered.end(), [&](const Span& c) { return c.begin <= at && at < c.end; });
+      if (from > 1 && upper(s[from]) && alnum(s[start - 2]) && !taken) return true;
+    }
+    return false;
+  }
+
+  void add_mention(std::size_t unit, const Alias& alias, const Span& span) {
+    const Mention& full = analysis_.mentions[alias.mention];
+    Mention mention;
+    mention.symbol = full.symbol;
+    mention.kind = full.kind;
+    mention.span = span;
+    mention.name = span;
+    mention.unit = unit;
+    mention.how = alias.how;
+    mention.alias_of = alias.mention;
+    analysis_.mentions.push_back(std::move(mention));
+  }
+
+  Analysis& analysis_;
+  Dictionary dictionary_;
+};
+
+}  // namespace
+
+void find_aliases(Analysis& analysis) { AliasFinder(analysis).run(); }
+
+}  // namespace polex::engine

@@ -1,0 +1,174 @@
+// Turns heads, actors and entities into the records of an Extraction. Leaves JSON to records/. Tested by
+// extractor_test.cc.
+#include "engine/assemble.h"
+
+#include <algorithm>
+
+#include "engine/deadline.h"
+#include "engine/extents.h"
+
+namespace polex::engine {
+
+namespace {
+
+// The day it was said, where the sentence tells: a date in the head, at the sentence's start, or right behind a cue
+// that follows its content.
+const Mention* date_of(const Analysis& analysis, const Head& head) {
+  const Sentence& sentence = analysis.sentences[head.sentence];
+  const std::string& text = sentence.masked.text;
+  const auto date_in = [&](std::size_t from, std::size_t to) -> const Mention* {
+    for (std::size_t at = from; at < std::min(to, text.size()); ++at) {
+      if (static_cast<std::uint8_t>(text[at]) != rules::kDate) continue;
+      const std::size_t mention = sentence.mention_at(at);
+      if (mention != kNone && analysis.mentions[mention].date && analysis.mentions[mention].date->granularity == "day")
+        return &analysis.mentions[mention];
+    }
+    return nullptr;
+  };
+  const std::size_t tail = head.reverse || head.content_is_quote ? head.match.range.end : head.content.begin;
+  if (const Mention* date = date_in(head.match.range.begin, tail)) return date;
+  const std::size_t behind = head.match.range.end;
+  if ((head.reverse || head.content_is_quote) && behind < text.size())
+    if (const Mention* date = date_in(behind, behind + 5)) return date;
+  if (head.match.range.begin <= 8) return date_in(0, head.match.range.begin);
+  return nullptr;
+}
+
+QuoteKind quote_kind(const Analysis& analysis, const Head& head) {
+  if (head.content_is_quote) return QuoteKind::direct;
+  const std::string& text = analysis.sentences[head.sentence].masked.text;
+  for (std::size_t at = head.content.begin; at < std::min(head.content.end + 1, text.size()); ++at)
+    if (text[at] == '"' || static_cast<std::uint8_t>(text[at]) == rules::kQuote) return QuoteKind::mixed;
+  return QuoteKind::indirect;
+}
+
+std::optional<Deadline> deadline_of(const Analysis& analysis, const Head& head) {
+  const Sentence& sentence = analysis.sentences[head.sentence];
+  const auto search = [&](const Range& range) -> std::optional<Deadline> {
+    const Rendering& words = sentence.words;
+    const Span span = sentence.masked.source(range.begin, range.end);
+    // The words themselves, dates unmasked.
+    const auto from = static_cast<std::size_t>(std::lower_bound(words.begin.begin(), words.begin.end(), span.begin) - words.begin.begin());
+    const auto to = static_cast<std::size_t>(std::upper_bound(words.end.begin(), words.end.end(), span.end) - words.end.begin());
+    std::string plain;
+    std::vector<std::size_t> at;
+    for (std::size_t i = from; i < to && i < words.text.size(); ++i) {
+      if (rules::is_mark(words.text[i])) continue;
+      plain += words.text[i] == rules::kJoin ? analysis.article.text[words.begin[i]] : words.text[i];
+      at.push_back(i);
+    }
+    std::vector<FoundDate> dates;
+    for (const Mention& mention : analysis.mentions) {
+      if (mention.symbol != rules::kDate || !mention.date || !span.contains(mention.span)) continue;
+      FoundDate found;
+      for (std::size_t i = 0; i < at.size(); ++i) {
+        if (words.begin[at[i]] <= mention.span.begin) found.begin = i;
+        if (words.end[at[i]] <= mention.span.end) found.end = i + 1;
+      }
+      found.value = *mention.date;
+      dates.push_back(std::move(found));
+    }
+    DateContext context;
+    context.document = analysis.layout.date;
+    const auto match = find_deadline(plain, dates, context);
+    if (!match || match->begin >= match->end || match->end > at.size()) return std::nullopt;
+    return Deadline{words.source(at[match->begin], at[match->end - 1] + 1), match->date};
+  };
+  if (auto found = search(head.content)) return found;
+  if (head.match.range.begin > 0 && head.match.range.begin <= 40) return search({0, head.match.range.begin});
+  return std::nullopt;
+}
+
+std::string modality_of(const Head& head) { return std::string(head.rule->rule->field("modality")); }
+
+}  // namespace
+
+std::vector<Body> make_bodies(const Analysis& analysis, const std::vector<Resolved>& actors) {
+  std::vector<bool> acts(analysis.entities.size(), false);
+  for (const Resolved& actor : actors)
+    if (actor.entity != kNone) acts[actor.entity] = true;
+  std::vector<Body> bodies;
+  for (std::size_t index = 0; index < analysis.entities.size(); ++index) {
+    const Entity& entity = analysis.entities[index];
+    const bool place = entity.type == rules::kPlace;
+    if (entity.mentions.empty() || (entity.type != rules::kBody && !(place && acts[index]))) continue;
+    Body body;
+    body.name = entity.name;
+    body.kind = place ? "place" : entity.kind.empty() ? "other" : entity.kind;
+    body.rule = entity.rule;
+    for (const std::size_t mention : entity.mentions) body.mentions.push_back({analysis.mentions[mention].name, analysis.mentions[mention].how});
+    std::sort(body.mentions.begin(), body.mentions.end(), [](const BodyMention& a, const BodyMention& b) { return a.span.begin < b.span.begin; });
+    body.mentions.erase(std::unique(body.mentions.begin(), body.mentions.end(), [](const BodyMention& a, const BodyMention& b) { return a.span == b.span; }), body.mentions.end());
+    bodies.push_back(std::move(body));
+  }
+  std::stable_sort(bodies.begin(), bodies.end(), [](const Body& a, const Body& b) { return a.mentions[0].span.begin < b.mentions[0].span.begin; });
+  return bodies;
+}
+
+std::vector<Statement> make_statements(const Analysis& analysis, const std::vector<Head>& heads,
+                                       const std::vector<Resolved>& actors) {
+  std::vector<Statement> statements;
+  for (std::size_t index = 0; index < heads.size(); ++index) {
+    const Head& head = heads[index];
+    if (!head.statement) continue;
+    Statement statement;
+    statement.speaker = actors[index].actor;
+    const Rendering& masked = analysis.sentences[head.sentence].masked;
+    if (head.cue) {
+      statement.cue = masked.source(head.cue->begin, head.cue->end);
+    } else if (head.inherits != kNone && heads[head.inherits].cue) {
+      const Head& source = heads[head.inherits];
+      statement.cue = analysis.sentences[source.sentence].masked.source(source.cue->begin, source.cue->end);
+    }
+    statement.content = content_span(analysis, head);
+    statement.quote = quote_kind(analysis, head);
+    const Mention* date = date_of(analysis, head);
+    if (date != nullptr && date->date->value) {
+      statement.date = date->date->value;
+      statement.date_in_sentence = true;
+    } else if (!analysis.layout.date.empty()) {
+      statement.date = analysis.layout.date;
+    }
+    statement.rule = head.rule->name;
+    statements.push_back(std::move(statement));
+  }
+  return statements;
+}
+
+std::vector<Commitment> make_commitments(const Analysis& analysis, const std::vector<Head>& heads,
+                                         const std::vector<Resolved>& actors,
+                                         const std::vector<Statement>& statements) {
+  std::vector<Commitment> commitments;
+  for (std::size_t index = 0; index < heads.size(); ++index) {
+    const Head& head = heads[index];
+    if (head.statement) continue;
+    const Rendering& masked = analysis.sentences[head.sentence].masked;
+    Commitment commitment;
+    commitment.actor = actors[index].actor;
+    const Range cue = head.cue.value_or(head.match.range);
+    commitment.cue = masked.source(cue.begin, cue.end);
+    commitment.modality = modality_of(head);
+    commitment.action = content_span(analysis, head);
+    for (const Range& item : split_items(analysis, masked, head.content)) commitment.items.push_back(masked.source(item.begin, item.end));
+    commitment.deadline = deadline_of(analysis, head);
+    commitment.negated = head.negated;
+    for (std::size_t s = 0; s < statements.size(); ++s)
+      if (statements[s].content.contains(commitment.action) &&
+          (!commitment.statement || statements[*commitment.statement].content.size() > statements[s].content.size()))
+        commitment.statement = s;
+    commitment.rule = head.rule->name;
+    commitments.push_back(std::move(commitment));
+  }
+  return commitments;
+}
+
+std::vector<DateExpression> make_dates(const Analysis& analysis) {
+  std::vector<DateExpression> dates;
+  for (const Mention& mention : analysis.mentions)
+    if (mention.symbol == rules::kDate && mention.date)
+      dates.push_back({mention.span, mention.date->value, mention.date->granularity, mention.date->anchor, mention.rule == nullptr ? "" : mention.rule->name});
+  std::stable_sort(dates.begin(), dates.end(), [](const DateExpression& a, const DateExpression& b) { return a.span.begin < b.span.begin; });
+  return dates;
+}
+
+}  // namespace polex::engine

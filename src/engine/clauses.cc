@@ -1,0 +1,222 @@
+// Turns masked sentences into heads. Leaves where contents end to extents.cc and who "it" is to resolve.cc. Tested by
+// clauses_test.cc.
+#include "engine/clauses.h"
+
+#include <algorithm>
+
+#include "engine/extents.h"
+
+namespace polex::engine {
+
+namespace {
+
+bool is_statement(const rules::CompiledRule& rule) { return rule.rule->field("record") == "statement"; }
+
+Range cue_or_all(const rules::CompiledRule& rule, const Match& match) {
+  return match.group(rule, "cue").value_or(match.range);
+}
+
+// Settles the matches of one kind of record by their cues.
+void settle_kind(const std::vector<rules::CompiledRule>& rules, std::vector<Match>& matches, std::vector<Blocked>* told) {
+  std::vector<Range> extents;
+  // Two heads collide when their cues overlap; of those the longest match wins, so order by the match first.
+  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.range.size() > b.range.size(); });
+  for (const Match& match : matches) extents.push_back(cue_or_all(rules[match.rule], match));
+  std::vector<bool> lost(matches.size(), false);
+  for (std::size_t a = 0; a < matches.size(); ++a)
+    for (std::size_t b = 0; b < matches.size(); ++b) {
+      const auto& losers = rules[matches[a].rule].beats;
+      if (a != b && extents[a].overlaps(extents[b]) && std::find(losers.begin(), losers.end(), matches[b].rule) != losers.end()) lost[b] = true;
+    }
+  std::vector<Match> kept;
+  std::vector<Range> kept_extents;
+  for (std::size_t each = 0; each < matches.size(); ++each) {
+    const bool free = !lost[each] && std::none_of(kept_extents.begin(), kept_extents.end(),
+                                                  [&](const Range& other) { return other.overlaps(extents[each]); });
+    if (!free) {
+      if (told != nullptr) told->push_back({matches[each].rule, matches[each].range, "collision", ""});
+      continue;
+    }
+    kept_extents.push_back(extents[each]);
+    kept.push_back(std::move(matches[each]));
+  }
+  matches = std::move(kept);
+}
+
+Head make_head(const Analysis& analysis, std::size_t sentence, Match match) {
+  Head head;
+  head.sentence = sentence;
+  head.rule = &analysis.rules.clauses[match.rule];
+  head.statement = is_statement(*head.rule);
+  head.actor = match.group(*head.rule, head.statement ? "speaker" : "actor");
+  head.cue = match.group(*head.rule, "cue");
+  head.negated = match.group(*head.rule, "neg").has_value();
+  const rules::Pattern& pattern = head.rule->patterns[match.pattern];
+  head.reverse = !pattern.before_group.empty();
+  head.match = std::move(match);
+  return head;
+}
+
+// Subject position: an actor that opens its clause and is followed by a verb, not by a comma or a preposition.
+std::optional<Range> subject_before(const std::string& text, std::size_t at) {
+  for (std::size_t back = at; back-- > 0;) {
+    if (!rules::is_actor(text[back])) continue;
+    const std::string_view left = std::string_view(text).substr(0, back);
+    const bool opens = left.empty() || left.ends_with(", ") || left.ends_with("and ") || left.ends_with("but ") ||
+                       left.ends_with("that ") || left.ends_with("; ") || left.ends_with("while ") || left.ends_with("The ") ||
+                       left.ends_with("the ") ? back < 5 || !left.ends_with("the ") : false;
+    const bool verb_next = back + 2 < text.size() && text[back + 1] == ' ' &&
+                           (rules::is_mark(text[back + 2]) || (text[back + 2] >= 'a' && text[back + 2] <= 'z'));
+    if (opens && verb_next) return Range{back, back + 1};
+  }
+  return std::nullopt;
+}
+
+// Gives heads without an actor of their own the one before them.
+void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t first) {
+  for (std::size_t index = first; index < heads.size(); ++index) {
+    Head& head = heads[index];
+    const std::string_view subject = head.rule->rule->field("subject");
+    if (subject != "inherit" && subject != "previous") continue;
+    if (subject == "previous") {  // the last statement, of an earlier sentence as a rule
+      for (std::size_t back = index; back-- > 0 && head.inherits == kNone;)
+        if (heads[back].statement) head.inherits = back;
+      continue;
+    }
+    for (std::size_t back = index; back-- > first && head.inherits == kNone;)
+      if (heads[back].match.range.begin < head.match.range.begin && !(heads[back].statement && !head.statement && !heads[back].reverse && heads[back].match.range.end <= head.match.range.begin && heads[back].rule->rule->field("inherit") == "no"))
+        head.inherits = back;
+    const auto& text = analysis.sentences[head.sentence].masked.text;
+    const auto own = subject_before(text, head.match.range.begin);
+    // A subject that stands between the other head and this one is nearer.
+    if (own && (head.inherits == kNone || own->begin > heads[head.inherits].match.range.end)) {
+      head.inherits = kNone;
+      head.inherited = own;
+    }
+  }
+}
+
+// The part of the sentence that a modifier looks at.
+Range window_of(const Head& head, const rules::CompiledRule& modifier, const std::string& text) {
+  const std::string_view window = modifier.rule->field("window");
+  const std::size_t tail = head.content.begin;
+  if (window == "before") return {0, head.match.range.begin};
+  if (window == "action") return {tail, std::min(text.size(), tail + 60)};
+  return {head.match.range.begin, std::max(head.match.range.begin, tail)};
+}
+
+// False when a modifier drops the head.
+bool apply_modifiers(const Analysis& analysis, Head& head) {
+  const std::string& text = analysis.sentences[head.sentence].masked.text;
+  const std::string_view kind = head.statement ? "statement" : "commitment";
+  for (const rules::CompiledRule& modifier : analysis.rules.modifiers) {
+    if (!modifier.concerns(kind)) continue;
+    Range window = window_of(head, modifier, text);
+    if (window.end > text.size()) window.end = text.size();
+    if (window.begin >= window.end) continue;
+    for (const rules::Pattern& until : modifier.until) {
+      re2::StringPiece found;
+      if (until.re->Match({text.data(), text.size()}, window.begin, window.end, RE2::UNANCHORED, &found, 1))
+        window.end = static_cast<std::size_t>(found.data() - text.data());
+    }
+    for (const rules::Pattern& pattern : modifier.patterns) {
+      re2::StringPiece found;
+      std::size_t at = window.begin;
+      while (at < window.end && pattern.re->Match({text.data(), text.size()}, at, window.end, RE2::UNANCHORED, &found, 1)) {
+        const auto begin = static_cast<std::size_t>(found.data() - text.data());
+        const bool pseudo = std::any_of(modifier.except.begin(), modifier.except.end(), [&](const rules::Pattern& p) {
+          return p.re->Match({text.data(), text.size()}, begin, text.size(), RE2::ANCHOR_START, nullptr, 0);
+        });
+        at = begin + std::max<std::size_t>(1, found.size());
+        if (pseudo) continue;
+        if (analysis.trace != nullptr)
+          analysis.trace->sentences[head.sentence].events.push_back(
+              {"modifier", "clause", modifier.name, analysis.sentences[head.sentence].masked.source(begin, begin + std::max<std::size_t>(1, found.size())), head.rule->name});
+        if (modifier.rule->field("effect") == "drop") return false;
+        head.negated = true;
+        break;
+      }
+    }
+  }
+  return true;
+}
+
+void note_blocked(const Analysis& analysis, std::size_t sentence, const std::vector<Blocked>& blocked) {
+  if (analysis.trace == nullptr) return;
+  const Rendering& masked = analysis.sentences[sentence].masked;
+  for (const Blocked& each : blocked) {
+    const bool gate = each.by == std::string_view("gate");
+    if (gate && !analysis.trace->gates) continue;
+    analysis.trace->sentences[sentence].events.push_back(
+        {each.by, "clause", analysis.rules.clauses[each.rule].name,
+         gate ? Span{} : masked.source(each.range.begin, each.range.end), each.detail});
+  }
+}
+
+// Rules with within = "statement" ("would") hold only where the words are reported.
+void drop_outside_speech(std::vector<Head>& heads) {
+  std::vector<Range> contents;
+  for (const Head& head : heads)
+    if (head.statement) contents.push_back(head.content);
+  std::erase_if(heads, [&](const Head& head) {
+    if (head.rule->rule->field("within") != "statement") return false;
+    return std::none_of(contents.begin(), contents.end(), [&](const Range& content) {
+      return content.begin <= head.content.begin && head.content.end <= content.end + 1;
+    });
+  });
+}
+
+std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
+  const Sentence& sentence = analysis.sentences[index];
+  std::vector<Match> matches;
+  std::vector<Blocked> blocked;
+  std::vector<Blocked>* told = analysis.trace != nullptr ? &blocked : nullptr;
+  find_matches(analysis.rules.clauses, sentence.masked, matches, told);
+  std::vector<Match> commitments;
+  std::vector<Match> statements;
+  for (Match& match : matches) (is_statement(analysis.rules.clauses[match.rule]) ? statements : commitments).push_back(std::move(match));
+  settle_kind(analysis.rules.clauses, statements, told);
+  settle_kind(analysis.rules.clauses, commitments, told);
+  note_blocked(analysis, index, blocked);
+  std::vector<Head> heads;
+  for (std::vector<Match>* kind : {&statements, &commitments})
+    for (Match& match : *kind) heads.push_back(make_head(analysis, index, std::move(match)));
+  std::stable_sort(heads.begin(), heads.end(), [](const Head& a, const Head& b) {
+    return a.cue.value_or(a.match.range).begin < b.cue.value_or(b.match.range).begin;
+  });
+  if (!sentence.unit->headline)
+    std::erase_if(heads, [](const Head& head) { return head.rule->rule->field("headline") == "yes"; });
+  set_extents(analysis, sentence, heads);
+  drop_outside_speech(heads);
+  std::erase_if(heads, [&](Head& head) { return head.content.begin >= head.content.end || !apply_modifiers(analysis, head); });
+  return heads;
+}
+
+}  // namespace
+
+std::vector<Head> find_heads(Analysis& analysis) {
+  std::vector<Head> all;
+  for (std::size_t index = 0; index < analysis.sentences.size(); ++index) {
+    const std::size_t first = all.size();
+    for (Head& head : heads_of(analysis, index)) all.push_back(std::move(head));
+    inherit(analysis, all, first);
+  }
+  return all;
+}
+
+Span content_span(const Analysis& analysis, const Head& head) {
+  const Sentence& sentence = analysis.sentences[head.sentence];
+  if (!head.content_is_quote) return sentence.masked.source(head.content.begin, head.content.end);
+  const auto words_of = [&](std::size_t at) {
+    const std::size_t quotation = sentence.quotation_at(at);
+    if (quotation == kNone || analysis.layout.quotations[quotation].parts.empty()) return sentence.masked.source(at, at + 1);
+    const auto& parts = analysis.layout.quotations[quotation].parts;
+    return Span{parts.front().begin, parts.back().end};
+  };
+  Span span{words_of(head.content.begin).begin, words_of(head.content.end - 1).end};
+  const std::string& text = analysis.article.text;
+  while (span.end > span.begin && (text[span.end - 1] == ',' || text[span.end - 1] == '.' || text[span.end - 1] == ' ' || text[span.end - 1] == '\n')) --span.end;
+  return span;
+}
+
+}  // namespace polex::engine

@@ -1,0 +1,18 @@
+// Who is who: aliases that the article introduces, and mentions gathered into entities.
+#pragma once
+
+#include "engine/analysis.h"
+
+namespace polex::engine {
+
+// Reads aliases introduced in parentheses ("Ministry of Finance (MoF)", "Nordvale Oyj (“Nordvale”)"), surnames of
+// full names and companies without their suffix, and adds a mention wherever one of them stands uncovered.
+void find_aliases(Analysis& analysis);
+
+// Gathers the mentions of persons, bodies, places and names into entities; each takes its fullest name.
+void gather_entities(Analysis& analysis);
+
+// The words of a name as they are compared: folded, lower case, no article.
+[[nodiscard]] std::vector<std::string> name_words(std::string_view name);
+
+}  // namespace polex::engine

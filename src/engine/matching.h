@@ -1,0 +1,50 @@
+// Runs the patterns of one phase over one rendering and settles their collisions.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "engine/rendering.h"
+#include "rules/rule_set.h"
+
+namespace polex::engine {
+
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  [[nodiscard]] bool overlaps(const Range& other) const { return begin < other.end && other.begin < end; }
+  [[nodiscard]] std::size_t size() const { return end - begin; }
+};
+
+// One match of one pattern; offsets are in the rendering.
+struct Match {
+  std::size_t rule = 0;     // index into the phase's rules
+  std::size_t pattern = 0;  // index into the rule's patterns
+  Range range;
+  std::vector<std::optional<Range>> groups;  // by RE2's group number
+
+  [[nodiscard]] std::optional<Range> group(const rules::CompiledRule& from, std::string_view name) const;
+};
+
+// Why a match or a rule came to nothing: for explain.
+struct Blocked {
+  std::size_t rule = 0;
+  Range range;
+  const char* by = "";  // "gate" | "except" | "not_before" | "not_after" | "collision"
+  std::string detail;
+};
+
+// The bytes that stand in a rendering: what gates are tested against.
+[[nodiscard]] rules::ByteSet present(std::string_view text);
+
+// All unblocked matches in text order; collisions are not settled. `blocked` may be null.
+void find_matches(const std::vector<rules::CompiledRule>& rules, const Rendering& rendering,
+                  std::vector<Match>& found, std::vector<Blocked>* blocked);
+
+// Keeps of overlapping matches the one that `beats` the other, else the longest, then leftmost, then the first rule's;
+// `extent` tells what of a match may not overlap. Result in text order.
+void settle(const std::vector<rules::CompiledRule>& rules, std::vector<Match>& matches,
+            const std::vector<Range>& extents, std::vector<Blocked>* blocked);
+
+}  // namespace polex::engine

@@ -1,0 +1,254 @@
+// Turns sentences into mentions and masked sentences, phase by phase (Abney's cascade: S. Abney, "Partial parsing
+// via finite-state cascades", 1996). Leaves who is who to entities.cc. Tested by mentions_test.cc.
+#include "engine/mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/fold.h"
+
+namespace polex::engine {
+
+namespace {
+
+constexpr std::array<std::string_view, 13> kBodyKinds = {
+    "government", "legislature", "court",     "party",       "military", "international", "company",
+    "research",   "education",   "association", "media",     "place",    "other"};
+
+bool is_body_kind(std::string_view kind) {
+  return std::find(kBodyKinds.begin(), kBodyKinds.end(), kind) != kBodyKinds.end();
+}
+
+// A phrase as the lexicon knows it: no marks, joins as they were written.
+std::string phrase_of(const Analysis& analysis, const Span& span) {
+  return text::fold_all(analysis.folded_space(span));
+}
+
+// The section of the first list entry of this phrase that names a kind of body.
+std::string kind_of_head(const Analysis& analysis, const Span& head) {
+  const std::string phrase = phrase_of(analysis, head);
+  if (const auto* hits = analysis.rules.lexicon.hits(phrase))
+    for (const rules::ListHit& hit : *hits)
+      if (is_body_kind(hit.entry->section)) return hit.entry->section;
+  return "other";
+}
+
+Span trim_name(const Analysis& analysis, Span span) {
+  const auto ends_with = [&](std::string_view tail) { return analysis.slice(span).ends_with(tail); };
+  for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
+    if (analysis.slice(span).starts_with(article)) {
+      span.begin += article.size();
+      break;
+    }
+  for (const std::string_view tail : {"'s", "’s", "‘s", "'", "’"})
+    if (span.size() > tail.size() && ends_with(tail)) {
+      span.end -= tail.size();
+      break;
+    }
+  while (!span.empty() && (ends_with(" ") || ends_with("\n") || ends_with(","))) --span.end;
+  return span;
+}
+
+void note(const Analysis& analysis, std::size_t unit, const char* stage, std::string_view phase, std::string rule, const Span& span,
+          std::string detail = "") {
+  if (analysis.trace == nullptr) return;
+  analysis.trace->sentences[unit].events.push_back(
+      {stage, std::string(phase), std::move(rule), span, std::move(detail)});
+}
+
+void note_blocked(const Analysis& analysis, std::size_t unit, std::string_view phase, const Rendering& rendering,
+                  const std::vector<rules::CompiledRule>& rules, const std::vector<Blocked>& blocked) {
+  if (analysis.trace == nullptr) return;
+  for (const Blocked& each : blocked) {
+    const bool gate = each.by == std::string_view("gate");
+    if (gate && !analysis.trace->gates) continue;
+    note(analysis, unit, each.by, phase, rules[each.rule].name,
+         gate ? Span{} : rendering.source(each.range.begin, each.range.end), each.detail);
+  }
+}
+
+// What of a match becomes a symbol: the group `mask`, else all of it.
+Range mask_of(const rules::CompiledRule& rule, const Match& match) {
+  return match.group(rule, "mask").value_or(match.range);
+}
+
+// The value of a date's match; nullopt when it is impossible.
+std::optional<DateValue> value_of(const Analysis& analysis, const rules::CompiledRule& rule, const Match& match,
+                                  const Rendering& rendering, const DateContext& context) {
+  DateGroups groups;
+  for (const auto& [name, number] : rule.patterns[match.pattern].groups)
+    if (const auto range = match.group(rule, name); range && range->size() > 0)
+      groups[name] = phrase_of(analysis, rendering.source(range->begin, range->end));
+  return evaluate_date(rule.rule->field("compute"), groups, context);
+}
+
+struct PhaseRun {
+  Analysis& analysis;
+  const std::vector<rules::CompiledRule>& rules;
+  std::string_view phase;
+  rules::Alphabet alphabet;
+};
+
+// Makes a mention of a settled match. `part_of` maps a symbol's offset in the rendering to the mention it shows.
+template <typename PartOf>
+Mention make_mention(const PhaseRun& run, std::size_t unit, const Match& match, const Rendering& rendering,
+                     PartOf part_of) {
+  const rules::CompiledRule& rule = run.rules[match.rule];
+  const Range range = mask_of(rule, match);
+  Mention mention;
+  mention.symbol = rule.symbol;
+  mention.rule = &rule;
+  mention.unit = unit;
+  mention.span = rendering.source(range.begin, range.end);
+  mention.name = mention.span;
+  for (std::size_t at = range.begin; at < range.end; ++at)
+    if (rules::is_symbol(rendering.text[at]))
+      if (const std::size_t part = part_of(at); part != kNone) mention.parts.push_back(part);
+  if (const auto name = match.group(rule, "name"); name && name->size() > 0) {
+    mention.name = rendering.source(name->begin, name->end);
+    if (name->size() == 1 && rules::is_symbol(rendering.text[name->begin])) {  // a mention's own name
+      if (const std::size_t part = part_of(name->begin); part != kNone) {
+        mention.name = run.analysis.mentions[part].name;
+        mention.role = run.analysis.mentions[part].role;
+        mention.kind = run.analysis.mentions[part].kind;
+      }
+    }
+  }
+  mention.name = trim_name(run.analysis, mention.name);
+  if (const auto role = match.group(rule, "role"); role && role->size() > 0)
+    mention.role = trim_name(run.analysis, rendering.source(role->begin, role->end));
+  const std::string_view kind = rule.rule->field("kind");
+  if (kind == "head") {
+    if (const auto head = match.group(rule, "head"))
+      mention.kind = kind_of_head(run.analysis, rendering.source(head->begin, head->end));
+  } else if (!kind.empty()) {
+    mention.kind = kind;
+  }
+  return mention;
+}
+
+std::vector<Match> settled_matches(const PhaseRun& run, std::size_t unit, const Rendering& rendering) {
+  std::vector<Match> matches;
+  std::vector<Blocked> blocked;
+  std::vector<Blocked>* told = run.analysis.trace != nullptr ? &blocked : nullptr;
+  find_matches(run.rules, rendering, matches, told);
+  std::vector<Range> extents;
+  extents.reserve(matches.size());
+  for (const Match& match : matches) extents.push_back(mask_of(run.rules[match.rule], match));
+  settle(run.rules, matches, extents, told);
+  note_blocked(run.analysis, unit, run.phase, rendering, run.rules, blocked);
+  return matches;
+}
+
+// One later phase over one sentence: new mentions swallow symbols, the rest stay.
+void run_phase(const PhaseRun& run, std::size_t unit) {
+  Sentence& sentence = run.analysis.sentences[unit];
+  const std::vector<Match> matches = settled_matches(run, unit, sentence.masked);
+  if (matches.empty()) return;
+  std::vector<Mask> masks;
+  std::vector<std::size_t> symbols;
+  std::size_t next = 0;  // of the symbols before this phase
+  std::size_t scanned = 0;
+  const auto keep_until = [&](std::size_t stop, bool keep) {
+    for (; scanned < stop; ++scanned) {
+      const char c = sentence.masked.text[scanned];
+      if (!rules::is_symbol(c) || static_cast<std::uint8_t>(c) == rules::kQuote) continue;
+      if (keep) symbols.push_back(sentence.symbols[next]);
+      ++next;
+    }
+  };
+  for (const Match& match : matches) {
+    const Range range = mask_of(run.rules[match.rule], match);
+    if (range.size() == 0) continue;
+    Mention mention = make_mention(run, unit, match, sentence.masked, [&](std::size_t at) { return sentence.mention_at(at); });
+    if (mention.symbol == rules::kOther) continue;  // hides nothing here: names are already symbols
+    keep_until(range.begin, true);
+    keep_until(range.end, false);
+    for (const std::size_t part : mention.parts) run.analysis.mentions[part].inner = true;
+    note(run.analysis, unit, "match", run.phase, mention.rule->name, mention.span);
+    symbols.push_back(run.analysis.mentions.size());
+    masks.push_back({range.begin, range.end, mention.symbol});
+    run.analysis.mentions.push_back(std::move(mention));
+  }
+  keep_until(sentence.masked.text.size(), true);
+  Rendering masked;
+  mask(sentence.masked, masks, run.analysis.rules.lexicon, run.alphabet, masked);
+  sentence.masked = std::move(masked);
+  sentence.symbols = std::move(symbols);
+}
+
+void change_alphabet(Sentence& sentence, const rules::Lexicon& lexicon, rules::Alphabet alphabet) {
+  Rendering other;
+  mask(sentence.masked, {}, lexicon, alphabet, other);
+  sentence.masked = std::move(other);
+}
+
+}  // namespace
+
+void find_names(Analysis& analysis) {
+  const PhaseRun run{analysis, analysis.rules.mentions[0], rules::kPhases[0], rules::Alphabet::names};
+  DateContext context;
+  context.document = analysis.layout.date;
+  std::vector<Span> quotations;
+  for (std::size_t unit = 0; unit < analysis.layout.units.size(); ++unit) {
+    Sentence sentence;
+    sentence.unit = &analysis.layout.units[unit];
+    quotations.clear();
+    for (const std::size_t quotation : sentence.unit->quotations)
+      quotations.push_back(analysis.layout.quotations[quotation].outer);
+    render(analysis.article.text, sentence.unit->span, quotations, analysis.rules.lexicon, sentence.words);
+    const std::vector<Match> matches = settled_matches(run, unit, sentence.words);
+    for (const Match& match : matches) {
+      Mention mention = make_mention(run, unit, match, sentence.words, [](std::size_t) { return kNone; });
+      if (mention.symbol == rules::kDate) {
+        mention.date = value_of(analysis, run.rules[match.rule], match, sentence.words, context);
+        if (!mention.date) {
+          note(analysis, unit, "refuse", run.phase, mention.rule->name, mention.span, "no such day");
+          continue;
+        }
+        if (mention.date->granularity == "day" && mention.date->value) context.last = *mention.date->value;
+      }
+      note(analysis, unit, "match", run.phase, mention.rule->name, mention.span);
+      analysis.mentions.push_back(std::move(mention));
+    }
+    analysis.sentences.push_back(std::move(sentence));
+  }
+}
+
+void find_phrases(Analysis& analysis) {
+  const rules::Lexicon& lexicon = analysis.rules.lexicon;
+  std::vector<std::vector<std::size_t>> by_unit(analysis.sentences.size());
+  for (std::size_t index = 0; index < analysis.mentions.size(); ++index)
+    if (analysis.mentions[index].symbol != rules::kOther) by_unit[analysis.mentions[index].unit].push_back(index);
+  for (std::size_t unit = 0; unit < analysis.sentences.size(); ++unit) {
+    Sentence& sentence = analysis.sentences[unit];
+    std::vector<std::size_t>& names = by_unit[unit];
+    std::sort(names.begin(), names.end(), [&](std::size_t a, std::size_t b) {
+      return analysis.mentions[a].span.begin < analysis.mentions[b].span.begin;
+    });
+    std::vector<Mask> masks;
+    sentence.symbols.clear();
+    for (const std::size_t index : names) {
+      const Span& span = analysis.mentions[index].span;
+      const auto& begins = sentence.words.begin;
+      const auto& ends = sentence.words.end;
+      // The first character of the mention (its mark included) and the one behind its last.
+      const auto from = static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), span.begin) - begins.begin());
+      auto to = static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), span.end) - ends.begin());
+      while (to > from && rules::is_mark(sentence.words.text[to - 1])) --to;
+      if (to <= from || (!masks.empty() && from < masks.back().end)) continue;
+      masks.push_back({from, to, analysis.mentions[index].symbol});
+      sentence.symbols.push_back(index);
+    }
+    mask(sentence.words, masks, lexicon, rules::Alphabet::names, sentence.masked);
+    for (std::size_t phase = 1; phase < rules::kPhases.size(); ++phase) {
+      const rules::Alphabet alphabet = phase < 2 ? rules::Alphabet::names : rules::Alphabet::phrases;
+      if (phase == 2) change_alphabet(sentence, lexicon, alphabet);
+      run_phase({analysis, analysis.rules.mentions[phase], rules::kPhases[phase], alphabet}, unit);
+    }
+    change_alphabet(sentence, lexicon, rules::Alphabet::clauses);
+  }
+}
+
+}  // namespace polex::engine

@@ -1,0 +1,300 @@
+// Turns the actors of heads into names, or abstains. Leaves gathering names to entities.cc. Tested by resolve_test.cc.
+//
+// Evidence, in this order: same sentence, same paragraph, subject before object, nearest first (after S. Lappin and
+// H. Leass, "An algorithm for pronominal anaphora resolution", 1994, without its weights). Where nothing of the right
+// type stands within three paragraphs, or two bodies bear the same head noun at the same distance, the name is null.
+#include "engine/resolve.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "engine/entities.h"
+#include "text/fold.h"
+
+namespace polex::engine {
+
+namespace {
+
+constexpr std::size_t kParagraphsBack = 3;
+
+std::string lower(std::string s) {
+  for (char& c : s) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return s;
+}
+
+bool is_person(const Entity& e) { return e.type == rules::kPerson || (e.type == rules::kName && e.words.size() >= 2); }
+bool is_body(const Entity& e) { return e.type == rules::kBody; }
+bool is_place(const Entity& e) { return e.type == rules::kPlace; }
+bool is_thing(const Entity& e) { return e.type == rules::kBody || e.type == rules::kPlace; }
+
+std::string kind_of(const Entity& entity) {
+  if (entity.type == rules::kBody) return "body";
+  if (entity.type == rules::kPlace) return "place";
+  return "person";
+}
+
+std::string kind_of(rules::Symbol symbol) {
+  return symbol == rules::kDocument ? "document" : symbol == rules::kMeeting ? "meeting" : "group";
+}
+
+// "the Bureau of ..." has the head noun `word` if one of its capitalised words is it.
+bool has_word(const Entity& entity, const std::string& word) {
+  return std::any_of(entity.words.begin(), entity.words.end(), [&](const std::string& each) {
+    return each == word || (word.size() > 3 && each + "s" == word) || (word == "ministry" && each == "ministries");
+  });
+}
+
+// Nouns that mean a kind of body rather than a word of its name.
+bool noun_means_kind(const std::string& noun, const std::string& kind) {
+  if (noun == "company" || noun == "firm" || noun == "group" || noun == "corporation" || noun == "carmaker" || noun == "automaker" || noun == "airline" || noun == "lender" || noun == "manufacturer") return kind == "company";
+  if (noun == "bank") return kind == "company";
+  if (noun == "party") return kind == "party";
+  if (noun == "union" || noun == "association" || noun == "federation" || noun == "charity" || noun == "organisation" || noun == "organization") return kind == "association" || kind == "international";
+  if (noun == "university" || noun == "college" || noun == "school") return kind == "education";
+  if (noun == "agency" || noun == "department" || noun == "bureau" || noun == "ministry" || noun == "authority" || noun == "regulator" || noun == "watchdog") return kind == "government";
+  if (noun == "court" || noun == "tribunal") return kind == "court";
+  if (noun == "paper" || noun == "newspaper" || noun == "broadcaster") return kind == "media";
+  if (noun == "laboratory" || noun == "institute") return kind == "research";
+  return false;
+}
+
+bool is_place_noun(const std::string& noun) {
+  return noun == "city" || noun == "province" || noun == "country" || noun == "county" || noun == "town" || noun == "region" || noun == "state" || noun == "district" || noun == "nation" || noun == "island";
+}
+
+bool role_has(const Entity& entity, const std::string& noun) {
+  if (!entity.role) return false;
+  return lower(*entity.role).find(noun) != std::string::npos;
+}
+
+}  // namespace
+
+std::vector<Resolved> Resolver::run() {
+  quotation_speaker_.assign(analysis_.layout.quotations.size(), kNone);
+  for (std::size_t index = 0; index < heads_.size(); ++index) {
+    const Head& head = heads_[index];
+    const std::size_t offset = head.actor ? head.actor->begin : head.match.range.begin;
+    see_until(head.sentence, offset);
+    resolved_.push_back(of_head(index));
+    if (head.statement && head.content_is_quote) {
+      const Sentence& sentence = analysis_.sentences[head.sentence];
+      for (std::size_t at = head.content.begin; at < head.content.end; ++at)
+        if (const std::size_t quotation = sentence.quotation_at(at); quotation != kNone) quotation_speaker_[quotation] = index;
+    }
+  }
+  return std::move(resolved_);
+}
+
+// Takes in every mention before `offset` of `sentence`.
+void Resolver::see_until(std::size_t sentence, std::size_t offset) {
+  while (seen_sentence_ < sentence || (seen_sentence_ == sentence && seen_offset_ < offset)) {
+    const Sentence& now = analysis_.sentences[seen_sentence_];
+    const std::size_t stop = seen_sentence_ < sentence ? now.masked.text.size() : std::min(offset, now.masked.text.size());
+    for (; seen_offset_ < stop; ++seen_offset_) {
+      const std::size_t mention = now.mention_at(seen_offset_);
+      if (mention == kNone) continue;
+      const Mention& m = analysis_.mentions[mention];
+      if (m.symbol == rules::kPronoun || m.symbol == rules::kDate) continue;
+      seen_.push_back({mention, m.entity, is_subject(now, seen_offset_)});
+      if (m.entity == kNone)
+        for (const std::size_t part : m.parts)
+          if (analysis_.mentions[part].entity != kNone) seen_.push_back({part, analysis_.mentions[part].entity, false});
+    }
+    if (seen_sentence_ == sentence) return;
+    ++seen_sentence_;
+    seen_offset_ = 0;
+  }
+}
+
+// Opens the sentence or a clause, and no preposition stands before it.
+bool Resolver::is_subject(const Sentence& sentence, std::size_t at) const {
+  std::string_view left = std::string_view(sentence.masked.text).substr(0, at);
+  for (const std::string_view article : {"The ", "the "})
+    if (left.ends_with(article)) left.remove_suffix(article.size());
+  return left.empty() || left.ends_with(", ") || left.ends_with(" and ") || left.ends_with("that ") || left.ends_with("but ");
+}
+
+Resolved Resolver::from_entity(std::size_t index, std::string reason) const {
+  const Entity& entity = analysis_.entities[index];
+  Resolved out;
+  out.entity = index;
+  out.actor.name = entity.name;
+  out.actor.role = entity.role;
+  out.actor.kind = kind_of(entity);
+  out.reason = std::move(reason);
+  return out;
+}
+
+Resolved Resolver::of_head(std::size_t index) {
+  const Head& head = heads_[index];
+  const Sentence& sentence = analysis_.sentences[head.sentence];
+  if (head.actor && head.actor->size() > 0) {
+    Resolved out;
+    std::size_t mention = kNone;
+    for (std::size_t at = head.actor->begin; at < head.actor->end && mention == kNone; ++at) mention = sentence.mention_at(at);
+    const Span span = sentence.masked.source(head.actor->begin, head.actor->end);
+    if (mention != kNone && head.actor->size() == 1) {
+      out = of_mention(mention, head);
+    } else {  // plain words: a group's own
+      out.actor.name = analysis_.folded_space(span);
+      out.actor.kind = "group";
+    }
+    out.actor.span = span;
+    return out;
+  }
+  if (head.inherited) {
+    const std::size_t mention = sentence.mention_at(head.inherited->begin);
+    Resolved out = mention == kNone ? Resolved{} : of_mention(mention, head);
+    if (mention != kNone) out.actor.span = analysis_.mentions[mention].span;
+    return out;
+  }
+  if (head.inherits != kNone && head.inherits < resolved_.size()) {
+    Resolved out = resolved_[head.inherits];
+    out.reason = "the subject of the cue before";
+    if (heads_[head.inherits].sentence != head.sentence) out.actor.span = std::nullopt;
+    return out;
+  }
+  return {};
+}
+
+Resolved Resolver::of_mention(std::size_t index, const Head& head) {
+  const Mention& mention = analysis_.mentions[index];
+  if (mention.symbol == rules::kPronoun) return of_pronoun(index, head);
+  if (mention.kind == "joint") return joint(index, head);
+  if (mention.entity != kNone) {
+    Resolved out = from_entity(mention.entity, "named");
+    if (mention.role && !out.actor.role) out.actor.role = analysis_.folded_space(*mention.role);
+    return out;
+  }
+  Resolved out;
+  out.actor.name = analysis_.folded_space(mention.name);
+  out.actor.kind = kind_of(mention.symbol);
+  out.reason = "a group's own words";
+  return out;
+}
+
+Resolved Resolver::joint(std::size_t index, const Head& head) {
+  Resolved out;
+  std::string name;
+  for (const std::size_t part : analysis_.mentions[index].parts) {
+    const Resolved each = of_mention(part, head);
+    if (!each.actor.name) continue;
+    name += (name.empty() ? "" : " and ") + *each.actor.name;
+    out.actor.kind = each.actor.kind;
+  }
+  if (!name.empty()) out.actor.name = name;
+  out.reason = "several of one content";
+  return out;
+}
+
+// The entity seen last that fits, subjects of the last sentences first.
+std::size_t Resolver::recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&), bool subjects_only) const {
+  for (std::size_t back = seen_.size(); back-- > 0;) {
+    const Seen& seen = seen_[back];
+    const Mention& mention = analysis_.mentions[seen.mention];
+    const text::Unit& unit = analysis_.layout.units[mention.unit];
+    if (unit.paragraph + kParagraphsBack < paragraph) return kNone;
+    if (mention.span.begin >= before.begin || seen.entity == kNone) continue;
+    if (subjects_only && !seen.subject) continue;
+    if (fits(analysis_.entities[seen.entity])) return seen.entity;
+  }
+  return kNone;
+}
+
+Resolved Resolver::first_person(const Head& head) const {
+  const std::size_t quotation = analysis_.layout.units[head.sentence].inside;
+  if (quotation == kNone || quotation_speaker_[quotation] == kNone) return {};
+  Resolved out = resolved_[quotation_speaker_[quotation]];
+  out.reason = "the quotation's speaker";
+  return out;
+}
+
+Resolved Resolver::of_pronoun(std::size_t index, const Head& head) {
+  const Mention& mention = analysis_.mentions[index];
+  std::string words = lower(text::fold_all(analysis_.folded_space(mention.span)));
+  if (words == "we" || words == "i" || words == "us") return first_person(head);
+  const std::size_t paragraph = analysis_.layout.units[head.sentence].paragraph;
+  if (words == "he" || words == "she") {
+    for (std::size_t back = resolved_.size(); back-- > 0;) {  // who spoke last goes on speaking
+      if (heads_[back].sentence + 12 < head.sentence) break;
+      if (analysis_.layout.units[heads_[back].sentence].inside != kNone) continue;
+      const std::size_t entity = resolved_[back].entity;
+      if (entity == kNone || !is_person(analysis_.entities[entity])) continue;
+      // a person who has come up as a subject since is nearer
+      const std::size_t subject = recent(mention.span, paragraph, is_person, true);
+      if (subject != kNone && subject != entity) {
+        const Span spoke = analysis_.sentences[heads_[back].sentence].unit->span;
+        for (const Seen& seen : seen_)
+          if (seen.entity == subject && seen.subject && analysis_.mentions[seen.mention].span.begin > spoke.end) return from_entity(subject, "the last person who was a subject");
+      }
+      return from_entity(entity, "the last speaker");
+    }
+    std::size_t entity = recent(mention.span, paragraph, is_person, true);
+    if (entity == kNone) entity = recent(mention.span, paragraph, is_person, false);
+    return entity == kNone ? Resolved{} : from_entity(entity, "the last person");
+  }
+  if (words == "it" || words == "they" || words == "its" || words == "their") {
+    // A group or a body that was the last subject.
+    for (std::size_t back = seen_.size(); back-- > 0;) {
+      const Mention& seen = analysis_.mentions[seen_[back].mention];
+      const text::Unit& unit = analysis_.layout.units[seen.unit];
+      if (unit.paragraph + 1 < paragraph) break;
+      if (!seen_[back].subject) continue;
+      if (words[0] == 't' && (seen.symbol == rules::kGroup)) {
+        const Head* none = nullptr;
+        (void)none;
+        return of_mention(seen_[back].mention, head);
+      }
+      if (seen.symbol == rules::kMeeting || seen.symbol == rules::kDocument) {
+        if (words[0] == 'i') return of_mention(seen_[back].mention, head);
+        continue;
+      }
+      if (seen.entity == kNone) continue;
+      if (is_thing(analysis_.entities[seen.entity])) return from_entity(seen.entity, "the last subject");
+    }
+    for (std::size_t back = resolved_.size(); back-- > 0;) {
+      if (analysis_.layout.units[heads_[back].sentence].paragraph + 1 < paragraph) break;
+      if (resolved_[back].entity != kNone && is_thing(analysis_.entities[resolved_[back].entity])) return from_entity(resolved_[back].entity, "the actor before");
+      if (words[0] == 't' && resolved_[back].actor.kind == "group") return resolved_[back];
+      if (words[0] == 'i' && (resolved_[back].actor.kind == "meeting" || resolved_[back].actor.kind == "document")) return resolved_[back];
+    }
+    const std::size_t entity = recent(mention.span, paragraph, is_body, false);
+    if (entity == kNone || words[0] == 't') return {};
+    return from_entity(entity, "the last body");
+  }
+  return of_short_form(index, words, head);
+}
+
+// "the bureau", "the former governor", "the city".
+Resolved Resolver::of_short_form(std::size_t index, const std::string& words, const Head& head) {
+  const Mention& mention = analysis_.mentions[index];
+  const std::size_t paragraph = analysis_.layout.units[head.sentence].paragraph;
+  const std::vector<std::string> parts = name_words(words);
+  if (parts.empty()) return {};
+  const std::string noun = parts.back();
+  const auto far = [&](const Seen& seen) {
+    return analysis_.layout.units[analysis_.mentions[seen.mention].unit].paragraph + 8 < paragraph;
+  };
+  if (is_place_noun(noun)) {
+    for (std::size_t back = seen_.size(); back-- > 0;) {
+      if (seen_[back].entity == kNone || far(seen_[back])) continue;
+      const Entity& entity = analysis_.entities[seen_[back].entity];
+      if (is_place(entity) && (has_word(entity, noun) || noun == "country" || noun == "city")) return from_entity(seen_[back].entity, "the last place of that kind");
+    }
+  }
+  for (const bool by_word : {true, false}) {
+    for (std::size_t back = seen_.size(); back-- > 0;) {
+      if (seen_[back].entity == kNone || far(seen_[back]) || analysis_.mentions[seen_[back].mention].span.begin >= mention.span.begin) continue;
+      const Entity& entity = analysis_.entities[seen_[back].entity];
+      if (is_body(entity) && (by_word ? has_word(entity, noun) : noun_means_kind(noun, entity.kind))) return from_entity(seen_[back].entity, by_word ? "the last body with that head noun" : "the last body of that kind");
+      if (by_word && is_person(entity) && role_has(entity, noun)) return from_entity(seen_[back].entity, "the last person of that role");
+    }
+  }
+  Resolved out;
+  out.actor.name = analysis_.folded_space(mention.name);
+  out.actor.kind = "group";
+  out.reason = "no antecedent: the words themselves";
+  return out;
+}
+
+}  // namespace polex::engine

@@ -1,0 +1,56 @@
+// Who an actor's words mean: names to their fullest form, pronouns and short forms to what they stand for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/analysis.h"
+#include "engine/clauses.h"
+#include "polex/record.h"
+
+namespace polex::engine {
+
+// An actor as resolved, with the entity it bears (kNone for a group or nobody).
+struct Resolved {
+  Actor actor;
+  std::size_t entity = kNone;
+  std::string reason;  // for the trace
+};
+
+// Walks the article once, in order: the state is what has been mentioned so far.
+class Resolver {
+ public:
+  Resolver(Analysis& analysis, const std::vector<Head>& heads) : analysis_(analysis), heads_(heads) {}
+
+  // The actors of all heads, in their order.
+  [[nodiscard]] std::vector<Resolved> run();
+
+ private:
+  struct Seen {
+    std::size_t mention;
+    std::size_t entity;
+    bool subject;
+  };
+
+  [[nodiscard]] Resolved of_head(std::size_t index);
+  [[nodiscard]] Resolved of_mention(std::size_t mention, const Head& head);
+  [[nodiscard]] Resolved of_pronoun(std::size_t mention, const Head& head);
+  [[nodiscard]] Resolved of_short_form(std::size_t mention, const std::string& words, const Head& head);
+  [[nodiscard]] Resolved joint(std::size_t mention, const Head& head);
+  [[nodiscard]] Resolved from_entity(std::size_t entity, std::string reason) const;
+  [[nodiscard]] Resolved first_person(const Head& head) const;
+  [[nodiscard]] std::size_t recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&), bool subjects_only) const;
+  void see_until(std::size_t sentence, std::size_t offset);
+  [[nodiscard]] bool is_subject(const Sentence& sentence, std::size_t at) const;
+
+  Analysis& analysis_;
+  const std::vector<Head>& heads_;
+  std::vector<Resolved> resolved_;
+  std::vector<Seen> seen_;
+  std::size_t seen_sentence_ = 0;
+  std::size_t seen_offset_ = 0;
+  std::vector<std::size_t> quotation_speaker_;  // by quotation: index of the head that speaks it
+};
+
+}  // namespace polex::engine

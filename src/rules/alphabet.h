@@ -1,0 +1,57 @@
+// The alphabet that patterns run over: ASCII text, one byte in front of a listed word, one byte for a mention.
+//
+//     The Changzhou Municipal Science Bureau said     the article
+//     The #Changzhou #Municipal Science #Bureau #said   rendered: '#' is a mark, one byte per set of lists
+//     The B #said                                      masked: 'B' is the symbol of a body
+//
+// Marks and symbols are single bytes above ASCII, and RE2 runs in Latin-1: it decides "one-pass" on bytes, so
+// a pattern with symbols of several bytes falls to a slower engine.
+#pragma once
+
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace polex::rules {
+
+using ByteSet = std::bitset<256>;
+
+inline constexpr std::uint8_t kFirstMark = 0x80;
+inline constexpr std::uint8_t kLastMark = 0xEF;
+// Marks are few, so the phases have marks of their own: a list costs marks only where a pattern refers to it.
+enum class Alphabet : std::uint8_t { names, phrases, clauses };
+inline constexpr std::size_t kAlphabets = 3;
+
+inline constexpr char kJoin = '\x1f';  // stands for every inner character of a phrase or name that is no letter
+
+enum Symbol : std::uint8_t {
+  kBody = 0xF0,
+  kPerson,
+  kPlace,
+  kGroup,
+  kDocument,
+  kMeeting,
+  kPronoun,
+  kName,  // a capitalised name whose kind no rule could tell
+  kDate,
+  kQuote,
+  kOther,
+};
+
+// "body" -> kBody; nullopt for a word that names no type.
+std::optional<Symbol> symbol_of(std::string_view type);
+std::string_view type_of(Symbol symbol);
+
+inline bool is_mark(char c) {
+  const auto byte = static_cast<std::uint8_t>(c);
+  return byte >= kFirstMark && byte <= kLastMark;
+}
+inline bool is_symbol(char c) { return static_cast<std::uint8_t>(c) >= kBody; }
+inline bool is_actor(char c) {
+  const auto byte = static_cast<std::uint8_t>(c);
+  return byte >= kBody && byte <= kName;
+}
+
+}  // namespace polex::rules

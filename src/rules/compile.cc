@@ -1,0 +1,158 @@
+// Turns loaded packs into a RuleSet. Leaves syntax to pattern_parser.cc. Tested by compile_test.cc.
+#include <algorithm>
+
+#include "rules/rule_set.h"
+
+namespace polex::rules {
+
+namespace {
+
+bool listed(const std::vector<std::string>& ids, const Rule& rule) {
+  return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return id == rule.id || id == rule.full_id(); });
+}
+
+bool wanted(const Rule& rule, const ExtractorOptions& options) {
+  if (listed(options.disabled, rule)) return false;
+  return options.enabled.empty() || listed(options.enabled, rule);
+}
+
+// Sub-rules that find actors stay on when only some clause rules are enabled.
+bool runs(const Rule& rule, const ExtractorOptions& options) {
+  if (rule.stage == RuleStage::clause) return wanted(rule, options);
+  return !listed(options.disabled, rule);
+}
+
+void add_source_line(Diagnostic& fault, const PackSet& packs) {
+  const auto source = packs.sources.find(fault.place.file);
+  if (source == packs.sources.end() || fault.place.line == 0) return;
+  std::size_t begin = 0;
+  for (std::size_t line = 1; line < fault.place.line; ++line) {
+    begin = source->second.find('\n', begin);
+    if (begin == std::string::npos) return;
+    ++begin;
+  }
+  fault.source_line = source->second.substr(begin, source->second.find('\n', begin) - begin);
+}
+
+Alphabet alphabet_of(const Rule& rule) {
+  if (rule.stage == RuleStage::clause || rule.stage == RuleStage::modifier) return Alphabet::clauses;
+  if (rule.stage == RuleStage::date) return Alphabet::names;
+  const std::string_view phase = rule.field("phase");
+  return phase == "phrase" || phase == "apposition" ? Alphabet::phrases : Alphabet::names;
+}
+
+class Compiler {
+ public:
+  Compiler(const PackSet& packs, const Lexicon& lexicon, std::vector<Diagnostic>& findings)
+      : packs_(packs), findings_(findings) {
+    for (std::size_t alphabet = 0; alphabet < kAlphabets; ++alphabet)
+      vocabularies_[alphabet] = lexicon.vocabulary(packs, static_cast<Alphabet>(alphabet));
+  }
+
+  bool compile_all(const Rule& rule, const std::vector<PackText>& texts, std::vector<Pattern>& into) {
+    const Vocabulary& vocabulary = vocabularies_[static_cast<std::size_t>(alphabet_of(rule))];
+    bool good = true;
+    for (const PackText& text : texts) {
+      Result<Pattern> pattern = compile_pattern(text, vocabulary);
+      if (pattern) {
+        into.push_back(std::move(*pattern));
+        continue;
+      }
+      Diagnostic fault = pattern.fault();
+      add_source_line(fault, packs_);
+      findings_.push_back(std::move(fault));
+      good = false;
+    }
+    return good;
+  }
+
+  bool compile_rule(const Rule& rule, CompiledRule& into) {
+    into.rule = &rule;
+    into.name = rule.full_id();
+    into.order = order_++;
+    bool good = compile_all(rule, rule.patterns, into.patterns);
+    good = compile_all(rule, rule.except, into.except) && good;
+    good = compile_all(rule, rule.not_before, into.not_before) && good;
+    good = compile_all(rule, rule.not_after, into.not_after) && good;
+    good = compile_all(rule, rule.until, into.until) && good;
+    if (rule.stage == RuleStage::date) into.symbol = kDate;
+    if (rule.stage == RuleStage::mention) into.symbol = symbol_of(rule.field("type")).value_or(kOther);
+    return good;
+  }
+
+ private:
+  const PackSet& packs_;
+  std::array<Vocabulary, kAlphabets> vocabularies_;
+  std::vector<Diagnostic>& findings_;
+  std::size_t order_ = 0;
+};
+
+std::vector<CompiledRule>& room_of(RuleSet& set, const Rule& rule) {
+  if (rule.stage == RuleStage::clause) return set.clauses;
+  if (rule.stage == RuleStage::modifier) {
+    const std::string_view effect = rule.field("effect");
+    return effect == "stop" ? set.stops : effect == "lead" ? set.leads : set.modifiers;
+  }
+  const auto phase = std::find(kPhases.begin(), kPhases.end(), rule.field("phase"));
+  return set.mentions[phase == kPhases.end() ? 0 : static_cast<std::size_t>(phase - kPhases.begin())];
+}
+
+void link_beats(std::vector<CompiledRule>& rules) {
+  for (CompiledRule& rule : rules)
+    for (const PackText& loser : rule.rule->beats)
+      for (std::size_t other = 0; other < rules.size(); ++other)
+        if (rules[other].rule->id == loser.value || rules[other].name == loser.value) rule.beats.push_back(other);
+}
+
+const Fragment* find_fragment(const PackSet& packs, std::string_view name) {
+  const Fragment* found = nullptr;
+  for (const Pack& pack : packs.packs)
+    for (const Fragment& fragment : pack.fragments)
+      if (fragment.name == name) found = &fragment;
+  return found;
+}
+
+// What `texts` refer to, through fragments too. `names` grows; what it holds already is not followed again.
+void collect(const PackSet& packs, const std::vector<PackText>& texts, std::vector<std::string>& names) {
+  for (const PackText& text : texts)
+    for (std::string& name : references(text.value)) {
+      if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+      names.push_back(name);
+      if (const Fragment* fragment = find_fragment(packs, name)) collect(packs, {fragment->pattern}, names);
+    }
+}
+
+Lexicon::Referenced referenced_names(const PackSet& packs) {
+  Lexicon::Referenced names;
+  for (const Pack& pack : packs.packs)
+    for (const Rule& rule : pack.rules)
+      for (const auto* texts : {&rule.patterns, &rule.except, &rule.not_before, &rule.not_after, &rule.until})
+        collect(packs, *texts, names[static_cast<std::size_t>(alphabet_of(rule))]);
+  return names;
+}
+
+}  // namespace
+
+bool CompiledRule::concerns(std::string_view kind) const {
+  return rule->records.empty() ||
+         std::any_of(rule->records.begin(), rule->records.end(), [&](const PackText& each) { return each.value == kind; });
+}
+
+RuleSet compile(const PackSet& packs, const ExtractorOptions& options, std::vector<Diagnostic>& findings) {
+  RuleSet set;
+  set.lexicon = Lexicon::build(packs, referenced_names(packs), findings);
+  Compiler compiler(packs, set.lexicon, findings);
+  for (const Pack& pack : packs.packs) {
+    for (const Rule& rule : pack.rules) {
+      if (!runs(rule, options)) continue;
+      CompiledRule compiled;
+      if (compiler.compile_rule(rule, compiled)) room_of(set, rule).push_back(std::move(compiled));
+    }
+  }
+  for (std::vector<CompiledRule>& room : set.mentions) link_beats(room);
+  link_beats(set.clauses);
+  link_beats(set.modifiers);
+  return set;
+}
+
+}  // namespace polex::rules

@@ -1,0 +1,80 @@
+// Which lists each word or phrase stands in: one hash look-up a word, a walk over a trie for phrases.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "polex/pack.h"
+#include "rules/alphabet.h"
+#include "rules/pattern.h"
+
+namespace polex::rules {
+
+// A list entry that a phrase of the text matched.
+struct ListHit {
+  const WordList* list = nullptr;
+  const ListEntry* entry = nullptr;
+};
+
+inline constexpr std::size_t kMaxLists = 256;
+
+class Lexicon {
+ public:
+  // The names of lists that the patterns of each alphabet refer to: only those get a mark there.
+  using Referenced = std::array<std::vector<std::string>, kAlphabets>;
+
+  // Faults (P028: more sets of lists than marks) are appended to `findings`. `packs` must outlive the lexicon.
+  static Lexicon build(const PackSet& packs, const Referenced& referenced, std::vector<Diagnostic>& findings);
+
+  // The marks of each list, for the patterns of that alphabet.
+  [[nodiscard]] Vocabulary vocabulary(const PackSet& packs, Alphabet alphabet) const;
+
+  static constexpr std::uint32_t kNoNode = 0;
+
+  // Walking a phrase: start with root(), feed tokens (as folded) one by one; kNoNode when no entry goes on so.
+  // is_end() tells where an entry ends; mark() is 0 where that alphabet refers to none of its lists.
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::string_view token) const;
+  [[nodiscard]] static std::uint32_t root() { return 1; }
+  [[nodiscard]] std::uint8_t mark(std::uint32_t node, Alphabet alphabet) const {
+    return nodes_[node].marks[static_cast<std::size_t>(alphabet)];
+  }
+  [[nodiscard]] bool is_end(std::uint32_t node) const { return nodes_[node].is_end; }
+  [[nodiscard]] bool goes_on(std::uint32_t node) const { return nodes_[node].goes_on; }
+
+  // The entry of `list` that `phrase` (folded, single spaces) is a form of; null where there is none.
+  [[nodiscard]] const ListEntry* entry(std::string_view list, std::string_view phrase) const;
+  // Every entry of any list of that form.
+  [[nodiscard]] const std::vector<ListHit>* hits(std::string_view phrase) const;
+
+ private:
+  struct Node {
+    std::array<std::uint8_t, kAlphabets> marks{};
+    bool goes_on = false;
+    bool is_end = false;
+  };
+  struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  void insert(std::string_view phrase, std::size_t list);
+  void assign_marks(Alphabet alphabet, const std::vector<std::string>& referenced, const PackSet& packs,
+                    std::vector<Diagnostic>& findings);
+
+  std::vector<std::string> names_;  // of the referenced lists
+  std::array<std::map<std::string, ByteSet, std::less<>>, kAlphabets> list_marks_;
+  std::vector<Node> nodes_ = std::vector<Node>(2);
+  std::vector<std::bitset<kMaxLists>> node_lists_ = std::vector<std::bitset<kMaxLists>>(2);
+  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> words_;  // token -> id
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;                             // node, id -> node
+  std::unordered_map<std::string, std::vector<ListHit>, StringHash, std::equal_to<>> forms_;
+};
+
+// The tokens of a folded text: words (letters, digits, inner - and '), dotted letters ("U.S."), and single other
+// characters. Shared by lists and articles, so that both are cut alike. Returns the end of the token at `at`.
+[[nodiscard]] std::size_t token_end(std::string_view folded, std::size_t at);
+
+}  // namespace polex::rules

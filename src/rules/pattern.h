@@ -1,0 +1,54 @@
+// Turns a pack's pattern into RE2 over rendered text, and derives what any match must hold.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "polex/pack.h"
+#include "polex/result.h"
+#include "rules/alphabet.h"
+
+namespace polex::rules {
+
+// Any match holds one of `bytes` or one of `words` (as a substring of the rendered text).
+struct Requirement {
+  ByteSet bytes;
+  std::vector<std::string> words;
+};
+
+// Where a tail group ends is found by the engine, not by the regex.
+enum class Extent { none, clause, sentence, phrase };
+
+// What `{name}` stands for while a pattern is expanded.
+struct Vocabulary {
+  std::map<std::string, ByteSet, std::less<>> lists;             // marks of each list's words
+  std::map<std::string, const Fragment*, std::less<>> fragments;
+};
+
+struct Pattern {
+  std::shared_ptr<const RE2> re;
+  std::map<std::string, int> groups;  // name -> number
+  ByteSet first;                      // bytes that a match can begin with
+  bool anchored_to_symbols = false;   // `first` holds marks, symbols and capitals only: try at word starts
+  std::vector<Requirement> required;  // all of them must be met
+  Extent tail = Extent::none;
+  std::string tail_group;    // the group that ends with {clause}, {sentence} or {phrase}
+  std::string before_group;  // the group that begins the pattern with {before}
+  std::string expanded;      // the RE2 text, for explain
+};
+
+// Faults carry the place inside the pattern: RE2 names only a fragment of it.
+[[nodiscard]] Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary);
+
+// Every `{name}` that `pattern` refers to, extents and repetitions apart.
+[[nodiscard]] std::vector<std::string> references(std::string_view pattern);
+
+// Whether `name` is known to the language itself: Cap, body, clause ...
+[[nodiscard]] bool is_builtin_reference(std::string_view name);
+
+}  // namespace polex::rules
