@@ -44,7 +44,8 @@ class Header {
     if (paragraph.list_item) return true;
     if (read_dateline(words, false)) return true;
     if (i == 0 && ends_with_stop(words)) return !is_stopped_title();
-    if (ends_with_stop(words)) return words.size() > 40 || count_words(words) > 5;
+    if (words.ends_with(':')) return count_words(words) > 2;
+    if (ends_with_stop(words)) return !candidates_.empty() || words.size() > 40 || count_words(words) > 5;
     return words.size() > kLongestTitle || paragraph.lines > 3;
   }
 

@@ -74,6 +74,7 @@ class Splitter {
  private:
   void split_paragraph() {
     enter(paragraph_);
+    if (here().headline && pairs_.size() == 1 && pairs_[0].outer == here().span) pairs_.clear();
     opens_paragraph_ = true;
     unit_paragraph_ = paragraph_;
     begin_ = at_ = here().span.begin;
@@ -95,7 +96,6 @@ class Splitter {
     pairs_.clear();
     pair_ = 0;
     pair_quotes(text_, paragraphs_[paragraph].span, pairs_);
-    if (here().headline && pairs_.size() == 1 && pairs_[0].outer == here().span) pairs_.clear();
   }
 
   // True when a sentence ended before `limit`.
