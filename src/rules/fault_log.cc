@@ -1,8 +1,10 @@
-// Turns a code, a place and words into a Diagnostic with its source line; leaves drawing to render.cc; tested by
-// load_test.cc.
+// Turns a code, a place and words into a Diagnostic with its source line; leaves drawing to render.cc; tested
+// by load_test.cc.
 #include "rules/fault_log.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -26,13 +28,31 @@ std::string FaultLog::source_line(const Place& place) {
 }
 
 Diagnostic& FaultLog::add(const Code& code, const Mark& mark, std::string message, std::string next) {
-  set_.findings.push_back({std::string(code.code), code.severity, std::move(message), mark.place, mark.width,
-                           source_line(mark.place), {}, std::move(next)});
+  set_.findings.push_back({std::string(code.code),
+                           code.severity,
+                           std::move(message),
+                           mark.place,
+                           mark.width,
+                           source_line(mark.place),
+                           {},
+                           std::move(next)});
   return set_.findings.back();
 }
 
 void FaultLog::label(Diagnostic& fault, const Place& place, std::string text) {
   fault.labels.push_back({place, std::move(text), source_line(place)});
+}
+
+void FaultLog::drop_consequences() {
+  std::set<std::string> broken;
+  for (const Diagnostic& fault : set_.findings)
+    if (fault.code == codes::kSyntax.code) broken.insert(fault.place.file);
+  const std::array missing = {codes::kMissingKey.code,     codes::kUntested.code,  codes::kNoRefusal.code,
+                              codes::kIncompleteTest.code, codes::kEmptyList.code, codes::kEmptyPack.code};
+  std::erase_if(set_.findings, [&](const Diagnostic& fault) {
+    return broken.contains(fault.place.file) &&
+           std::find(missing.begin(), missing.end(), fault.code) != missing.end();
+  });
 }
 
 void FaultLog::sort() {

@@ -33,6 +33,9 @@ class FaultLog {
   // Adds a second place to the fault.
   void label(Diagnostic& fault, const Place& place, std::string text);
 
+  // Drops what a fault of syntax is likely to have brought about: a key, word or test that is missing in its
+  // file.
+  void drop_consequences();
   // Puts the findings in the order of the files' reading, then lines, then columns.
   void sort();
 

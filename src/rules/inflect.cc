@@ -1,5 +1,5 @@
-// Turns a lemma into its other forms by the spelling rules of English; leaves parsing of entries to list_reader.cc;
-// tested by inflect_test.cc.
+// Turns a lemma into its other forms by the spelling rules of English; leaves parsing of entries to
+// list_reader.cc; tested by inflect_test.cc.
 #include "rules/inflect.h"
 
 #include <algorithm>
@@ -50,12 +50,13 @@ std::size_t vowel_groups(std::string_view word) {
 // Verbs of more than one syllable whose last consonant is doubled.
 bool stressed_at_end(std::string_view word) {
   constexpr std::array<std::string_view, 62> kVerbs = {
-      "abet",    "abhor",   "acquit", "admit",   "allot",  "annul",    "begin",    "commit",  "compel",   "concur",   "confer",
-      "control", "debar",   "defer",  "deter",   "dispel", "distil",   "embed",    "emit",    "enrol",    "equip",    "excel",
-      "expel",   "extol",   "forbid", "forget",  "fulfil", "impel",    "incur",    "infer",   "instil",   "kidnap",   "occur",
-      "offset",  "omit",    "outbid", "overlap", "patrol", "permit",   "prefer",   "program", "propel",   "rebel",    "rebut",
-      "recommit", "recur",  "refer",  "regret",  "remit",  "repel",    "rerun",    "reset",   "resubmit", "submit",   "transfer",
-      "transmit", "undercut", "unplug", "upset", "worship", "readmit", "outrun"};
+      "abet",     "abhor",    "acquit",   "admit",  "allot",   "annul",   "begin",   "commit",   "compel",
+      "concur",   "confer",   "control",  "debar",  "defer",   "deter",   "dispel",  "distil",   "embed",
+      "emit",     "enrol",    "equip",    "excel",  "expel",   "extol",   "forbid",  "forget",   "fulfil",
+      "impel",    "incur",    "infer",    "instil", "kidnap",  "occur",   "offset",  "omit",     "outbid",
+      "overlap",  "patrol",   "permit",   "prefer", "program", "propel",  "rebel",   "rebut",    "recommit",
+      "recur",    "refer",    "regret",   "remit",  "repel",   "rerun",   "reset",   "resubmit", "submit",
+      "transfer", "transmit", "undercut", "unplug", "upset",   "worship", "readmit", "outrun"};
   return std::find(kVerbs.begin(), kVerbs.end(), word) != kVerbs.end();
 }
 
@@ -66,7 +67,8 @@ bool ends_short(std::string_view word) {
   const char vowel = word[word.size() - 2];
   const char before = word[word.size() - 3];
   const bool after_qu = word.size() >= 4 && before == 'u' && word[word.size() - 4] == 'q';
-  return !is_vowel(last) && last != 'w' && last != 'x' && last != 'y' && is_vowel(vowel) && (!is_vowel(before) || after_qu);
+  return !is_vowel(last) && last != 'w' && last != 'x' && last != 'y' && is_vowel(vowel) &&
+         (!is_vowel(before) || after_qu);
 }
 
 // The stem before -ed and -ing when the last consonant is doubled; both spellings for travel, label, focus.
@@ -74,9 +76,11 @@ std::vector<std::string> stems(std::string_view word) {
   const std::string plain(word);
   if (!ends_short(word)) return {plain};
   const std::string doubled = plain + word.back();
-  const std::string_view first_vowels = word.find("qu") != std::string_view::npos ? word.substr(word.find("qu") + 2) : word;
+  const std::string_view first_vowels =
+      word.find("qu") != std::string_view::npos ? word.substr(word.find("qu") + 2) : word;
   if (vowel_groups(first_vowels) == 1 || stressed_at_end(word)) return {doubled};
-  if (word.back() == 'l' || ends(word, "focus") || ends(word, "bias") || ends(word, "benefit")) return {doubled, plain};
+  if (word.back() == 'l' || ends(word, "focus") || ends(word, "bias") || ends(word, "benefit"))
+    return {doubled, plain};
   return {plain};
 }
 
@@ -100,7 +104,8 @@ std::vector<std::string> present_participle(std::string_view word) {
 }
 
 void add(std::vector<std::string>& forms, std::string form, std::string_view lemma) {
-  if (form != lemma && std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
+  if (form != lemma && std::find(forms.begin(), forms.end(), form) == forms.end())
+    forms.push_back(std::move(form));
 }
 
 // "point out" is "point" and " out".
@@ -122,7 +127,8 @@ std::vector<std::string> verb_forms(std::string_view lemma, const std::vector<st
   std::vector<std::string> forms;
   if (word.empty()) return forms;
   const auto add_all = [&](const std::vector<std::string>& words) {
-    for (const std::string& form : words) add(forms, form.find(' ') == std::string::npos ? form + rest : form, lemma);
+    for (const std::string& form : words)
+      add(forms, form.find(' ') == std::string::npos ? form + rest : form, lemma);
   };
   if (word == "be") {
     add_all({"am", "is", "are", "was", "were", "been"});

@@ -1,5 +1,5 @@
-// Turns "canonical | alias (irregular)" into surface forms; leaves files, sections and roles to list_reader.cc;
-// tested by list_entries_test.cc.
+// Turns "canonical | alias (irregular)" into surface forms; leaves files, sections and roles to
+// list_reader.cc; tested by list_entries_test.cc.
 #include "rules/list_entries.h"
 
 #include <algorithm>
@@ -40,7 +40,8 @@ Alias read_alias(std::string_view text, Inflect inflect) {
   alias.form = std::string(trim(text.substr(0, open)));
   alias.irregular = split_commas(text.substr(open + 1, text.size() - open - 2));
   const bool gap = std::find(alias.irregular.begin(), alias.irregular.end(), "") != alias.irregular.end();
-  if (alias.form.empty() || gap) alias.fault = alias.form.empty() ? "the name is empty" : "an irregular form is empty";
+  if (alias.form.empty() || gap)
+    alias.fault = alias.form.empty() ? "the name is empty" : "an irregular form is empty";
   return alias;
 }
 

@@ -1,5 +1,5 @@
-// Turns a [list.NAME] table and its file into entries with all their forms; leaves the look-up to lexicon.cc; tested
-// by load_test.cc.
+// Turns a [list.NAME] table and its file into entries with all their forms; leaves the look-up to lexicon.cc;
+// tested by load_test.cc.
 #include "rules/list_reader.h"
 
 #include <map>
@@ -37,7 +37,8 @@ class ListReader {
     for (const TomlNode* entry : tables_of(table_, "entries")) read_entry_table(*entry);
     check_roles();
     if (list_.entries.empty() && !faulty_)
-      log_.add(codes::kEmptyList, table_.key_mark, name + " has no entry", "give it words, sections, entries or a file");
+      log_.add(codes::kEmptyList, table_.key_mark, name + " has no entry",
+               "give it words, sections, entries or a file");
     return std::move(list_);
   }
 
@@ -69,7 +70,8 @@ class ListReader {
     Result<PackFile> file = read_(name);
     if (!file) {
       faulty_ = true;
-      log_.add(codes::kListFile, table_.find("file")->mark, "the list's file `" + name + "` cannot be read: " + file.fault().message,
+      log_.add(codes::kListFile, table_.find("file")->mark,
+               "the list's file `" + name + "` cannot be read: " + file.fault().message,
                "the path is relative to the pack's folder");
       return;
     }
@@ -97,29 +99,35 @@ class ListReader {
     }
     std::string line = name;
     for (const PackText& alias : texts_of(table, "aliases")) line += "|" + alias.value;
-    ListEntry* entry = add_line(line, text_of(table, "section"), at->mark.place, !text_of(table, "role").empty());
+    ListEntry* entry =
+        add_line(line, text_of(table, "section"), at->mark.place, !text_of(table, "role").empty());
     if (entry == nullptr) return;
     entry->role = text_of(table, "role");
     entry->from = date_of(table, "from");
     entry->to = date_of(table, "to");
     if (!entry->from.empty() && !entry->to.empty() && first_day(entry->to) <= first_day(entry->from))
-      log_.add(codes::kBadDate, table.find("to")->mark, "the role ends before it begins", "`to` is the first day that no longer counts");
+      log_.add(codes::kBadDate, table.find("to")->mark, "the role ends before it begins",
+               "`to` is the first day that no longer counts");
   }
 
   std::string date_of(const TomlNode& table, std::string_view key) {
     std::string date = text_of(table, key);
     if (date.empty() || is_iso_date(date)) return date;
-    log_.add(codes::kBadDate, table.find(key)->mark, "\"" + date + "\" is no date", "write YYYY-MM-DD, YYYY-MM or YYYY");
+    log_.add(codes::kBadDate, table.find(key)->mark, "\"" + date + "\" is no date",
+             "write YYYY-MM-DD, YYYY-MM or YYYY");
     return {};
   }
 
   // Null when the line has a fault.
-  ListEntry* add_line(std::string_view line, const std::string& section, const Place& place, bool dated = false) {
+  ListEntry* add_line(std::string_view line, const std::string& section, const Place& place,
+                      bool dated = false) {
     EntryForms forms = read_entry(line, inflect_);
     if (!forms.fault.empty()) {
       faulty_ = true;
-      log_.add(codes::kListEntry, {{place.file, place.line, place.column + count_code_points(line.substr(0, forms.fault_at))}, 1},
-               forms.fault, "write: canonical | alias | alias");
+      log_.add(
+          codes::kListEntry,
+          {{place.file, place.line, place.column + count_code_points(line.substr(0, forms.fault_at))}, 1},
+          forms.fault, "write: canonical | alias | alias");
       return nullptr;
     }
     if (!dated) tell_duplicates(forms.given, place);
@@ -131,8 +139,9 @@ class ListReader {
     for (const std::string& form : given) {
       const auto [first, added] = seen_.emplace(form, place);
       if (added) continue;
-      Diagnostic& fault = log_.add(codes::kDuplicateEntry, {place, count_code_points(form)},
-                                   "`" + form + "` stands twice in [list." + list_.name + "]", "remove one of the two");
+      Diagnostic& fault =
+          log_.add(codes::kDuplicateEntry, {place, count_code_points(form)},
+                   "`" + form + "` stands twice in [list." + list_.name + "]", "remove one of the two");
       log_.label(fault, first->second, "first stands here");
     }
   }
@@ -145,7 +154,8 @@ class ListReader {
       for (const ListEntry* other : holders[entry.role]) {
         if (!overlap({entry.from, entry.to}, {other->from, other->to})) continue;
         Diagnostic& fault = log_.add(codes::kOverlap, {entry.place, count_code_points(entry.forms.front())},
-                                     "two are \"" + entry.role + "\" at the same time", "let `to` of the one be `from` of the other");
+                                     "two are \"" + entry.role + "\" at the same time",
+                                     "let `to` of the one be `from` of the other");
         log_.label(fault, other->place, "the other one");
       }
       holders[entry.role].push_back(&entry);

@@ -15,6 +15,7 @@ namespace polex::rules {
 using ReadBeside = std::function<Result<PackFile>(const std::string& relative)>;
 
 // `table` is the value of [list.NAME]. What could be read is returned; faults go to the log.
-[[nodiscard]] WordList read_list(const TomlNode& table, const std::string& pack, const ReadBeside& read, FaultLog& log);
+[[nodiscard]] WordList read_list(const TomlNode& table, const std::string& pack, const ReadBeside& read,
+                                 FaultLog& log);
 
 }  // namespace polex::rules

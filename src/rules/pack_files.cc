@@ -1,5 +1,5 @@
-// Turns the name of a pack into the bytes of its files; leaves reading them as TOML to pack_reader.cc; tested by
-// load_test.cc.
+// Turns the name of a pack into the bytes of its files; leaves reading them as TOML to pack_reader.cc; tested
+// by load_test.cc.
 #include "rules/pack_files.h"
 
 #include <algorithm>
@@ -41,11 +41,14 @@ Result<PackFile> read_file(const fs::path& path, std::string relative) {
 std::string pack_of(std::string_view embedded_path) {
   const std::size_t slash = embedded_path.find('/');
   if (slash != std::string_view::npos) return std::string(embedded_path.substr(0, slash));
-  return embedded_path.ends_with(".toml") ? std::string(embedded_path.substr(0, embedded_path.size() - 5)) : "";
+  return embedded_path.ends_with(".toml") ? std::string(embedded_path.substr(0, embedded_path.size() - 5))
+                                          : "";
 }
 
 // A builtin's path without its pack's folder: "policy-en/lists/a.txt" is "lists/a.txt".
-std::string inside(std::string_view embedded_path) { return std::string(embedded_path.substr(embedded_path.find('/') + 1)); }
+std::string inside(std::string_view embedded_path) {
+  return std::string(embedded_path.substr(embedded_path.find('/') + 1));
+}
 
 }  // namespace
 
@@ -62,21 +65,24 @@ std::vector<PackFile> PackFiles::builtin_files(const std::string& name) const {
   std::vector<PackFile> files;
   for (const EmbeddedFile& file : embedded_)
     if (pack_of(file.path) == name)
-      files.push_back({std::string(kBuiltin).append(file.path), inside(file.path), std::string(file.content)});
+      files.push_back(
+          {std::string(kBuiltin).append(file.path), inside(file.path), std::string(file.content)});
   return files;
 }
 
-std::optional<PackSource> PackFiles::find(const std::string& wanted, const std::string& folder, bool builtin_only) const {
+std::optional<PackSource> PackFiles::find(const std::string& wanted, const std::string& folder,
+                                          bool builtin_only) const {
   const std::vector<std::string> names = builtin_names();
   if (std::find(names.begin(), names.end(), wanted) != names.end())
     return PackSource{std::string(kBuiltin) + wanted, std::string(kBuiltin) + wanted, wanted, true};
   if (builtin_only || wanted.empty()) return std::nullopt;
-  const fs::path path = folder.empty() ? fs::path(wanted) : fs::path(folder) / wanted;
+  const fs::path path = (folder.empty() ? fs::path(wanted) : fs::path(folder) / wanted).lexically_normal();
   std::error_code error;
   if (!fs::exists(path, error) || error) return std::nullopt;
   const fs::path identity = fs::weakly_canonical(path, error);
   const bool is_folder = fs::is_directory(path, error);
-  return PackSource{path.string(), identity.string(), (is_folder ? path : path.parent_path()).string(), false};
+  return PackSource{path.string(), identity.string(), (is_folder ? path : path.parent_path()).string(),
+                    false};
 }
 
 std::vector<PackFile> PackFiles::toml_files(const PackSource& source, std::vector<Diagnostic>& faults) const {
@@ -84,7 +90,8 @@ std::vector<PackFile> PackFiles::toml_files(const PackSource& source, std::vecto
   std::error_code error;
   if (source.builtin) {
     for (PackFile& file : builtin_files(source.folder))
-      if (file.relative.ends_with(".toml") && file.relative.find('/') == std::string::npos) files.push_back(std::move(file));
+      if (file.relative.ends_with(".toml") && file.relative.find('/') == std::string::npos)
+        files.push_back(std::move(file));
   } else {
     std::vector<fs::path> paths = {source.path};
     if (fs::is_directory(source.path, error)) {
@@ -101,7 +108,8 @@ std::vector<PackFile> PackFiles::toml_files(const PackSource& source, std::vecto
         faults.push_back(file.fault());
     }
   }
-  std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.relative < b.relative; });
+  std::sort(files.begin(), files.end(),
+            [](const PackFile& a, const PackFile& b) { return a.relative < b.relative; });
   return files;
 }
 

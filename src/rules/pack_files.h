@@ -19,9 +19,9 @@ struct PackFile {
 
 // A pack before it is read. `identity` is equal for two ways to name the same one.
 struct PackSource {
-  std::string path;      // the file or folder as given, or "builtin:NAME"
+  std::string path;  // the file or folder as given, or "builtin:NAME"
   std::string identity;
-  std::string folder;    // beside which list files and imports are looked up
+  std::string folder;  // beside which list files and imports are looked up
   bool builtin = false;
 };
 
@@ -29,13 +29,14 @@ class PackFiles {
  public:
   explicit PackFiles(const std::vector<EmbeddedFile>& embedded) : embedded_(embedded) {}
 
-  // A built-in pack, a file or a folder; a relative path is looked up in `folder` ("" is the working directory).
-  // nullopt when there is neither. A name without '/' that a built-in pack has means that one: write ./NAME for
-  // the file.
+  // A built-in pack, a file or a folder; a relative path is looked up in `folder` ("" is the working
+  // directory). nullopt when there is neither. A name without '/' that a built-in pack has means that one:
+  // write ./NAME for the file.
   [[nodiscard]] std::optional<PackSource> find(const std::string& wanted, const std::string& folder,
                                                bool builtin_only) const;
   // The pack's .toml files in name order; a file that cannot be read becomes a fault among `faults`.
-  [[nodiscard]] std::vector<PackFile> toml_files(const PackSource& source, std::vector<Diagnostic>& faults) const;
+  [[nodiscard]] std::vector<PackFile> toml_files(const PackSource& source,
+                                                 std::vector<Diagnostic>& faults) const;
   // A file beside the pack (a word list).
   [[nodiscard]] Result<PackFile> read_beside(const PackSource& source, const std::string& relative) const;
 

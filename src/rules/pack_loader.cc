@@ -19,7 +19,8 @@ namespace {
 
 class PackLoader {
  public:
-  PackLoader(PackSet& set, FaultLog& log, const std::vector<EmbeddedFile>& embedded) : set_(set), log_(log), files_(embedded) {}
+  PackLoader(PackSet& set, FaultLog& log, const std::vector<EmbeddedFile>& embedded)
+      : set_(set), log_(log), files_(embedded) {}
 
   void load_wanted(const std::string& wanted) {
     const std::optional<PackSource> source = files_.find(wanted, "", false);
@@ -31,10 +32,12 @@ class PackLoader {
  private:
   [[nodiscard]] std::string builtins() const {
     const std::vector<std::string> names = files_.builtin_names();
-    return names.empty() ? "give the path of a .toml file or a folder" : "built in are " + one_of(names);
+    return names.empty() ? "give the path of a .toml file or a folder"
+                         : "name " + one_of(names) + ", or the path of a .toml file or a folder";
   }
 
-  // Depth first, so that imports stand before their importer. The open packs are the way from the wanted one here.
+  // Depth first, so that imports stand before their importer. The open packs are the way from the wanted one
+  // here.
   void load(const PackSource& source) {
     if (done_.contains(source.identity)) return;
     done_[source.identity] = true;
@@ -50,12 +53,16 @@ class PackLoader {
     const Mark mark{import.place, count_code_points(import.value)};
     const std::optional<PackSource> source = files_.find(import.value, from.folder, from.builtin);
     if (!source) {
-      log_.add(codes::kImport, mark, "the imported pack `" + import.value + "` is not found", did_you_mean(import.value, files_.builtin_names(), "name a built-in pack, or a path relative to this file"));
+      log_.add(codes::kImport, mark, "the imported pack `" + import.value + "` is not found",
+               did_you_mean(import.value, files_.builtin_names(),
+                            "name a built-in pack, or a path relative to this file"));
       return;
     }
     const auto again = std::find(open_.begin(), open_.end(), source->identity);
     if (again != open_.end()) {
-      log_.add(codes::kImportCycle, mark, "packs import each other in a circle: " + circle(again, import.value), "put what they share into a third pack");
+      log_.add(codes::kImportCycle, mark,
+               "packs import each other in a circle: " + circle(again, import.value),
+               "put what they share into a third pack");
       return;
     }
     load(*source);
@@ -64,14 +71,17 @@ class PackLoader {
   // "a -> b -> a" by the names of the folders or files.
   std::string circle(std::vector<std::string>::const_iterator from, const std::string& back) const {
     std::string text;
-    for (; from != open_.end(); ++from) text += "`" + from->substr(from->find_last_of("/:") + 1) + "` imports ";
-    return text + "`" + back + "`";
+    for (; from != open_.end(); ++from)
+      text += "`" + from->substr(from->find_last_of("/:") + 1) + "` imports ";
+    return text + "`" + back.substr(back.find_last_of('/') + 1) + "`";
   }
 
   void tell_same_name(const Pack& pack) {
     for (const Pack& other : set_.packs)
       if (!pack.name.empty() && other.name == pack.name)
-        log_.add(codes::kSamePackName, {{pack.path, 0, 0}, 1}, "two packs are called `" + pack.name + "`: " + other.path + " is the other", "name one of them otherwise; rules are known as pack:rule-id");
+        log_.add(codes::kSamePackName, {{pack.path, 0, 0}, 1},
+                 "two packs are called `" + pack.name + "`: " + other.path + " is the other",
+                 "name one of them otherwise; rules are known as pack:rule-id");
   }
 
   PackSet& set_;
@@ -90,6 +100,7 @@ PackSet load_packs(const std::vector<std::string>& wanted, const std::vector<Emb
   for (const std::string& name : wanted) loader.load_wanted(name);
   replace_earlier(set, log);
   check_beats(set, log);
+  log.drop_consequences();
   log.sort();
   return set;
 }
@@ -98,6 +109,8 @@ PackSet load_packs(const std::vector<std::string>& wanted, const std::vector<Emb
 
 namespace polex {
 
-PackSet load_packs(const std::vector<std::string>& wanted) { return rules::load_packs(wanted, embedded_files()); }
+PackSet load_packs(const std::vector<std::string>& wanted) {
+  return rules::load_packs(wanted, embedded_files());
+}
 
 }  // namespace polex

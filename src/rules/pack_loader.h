@@ -8,6 +8,7 @@
 
 namespace polex::rules {
 
-[[nodiscard]] PackSet load_packs(const std::vector<std::string>& wanted, const std::vector<EmbeddedFile>& embedded);
+[[nodiscard]] PackSet load_packs(const std::vector<std::string>& wanted,
+                                 const std::vector<EmbeddedFile>& embedded);
 
 }  // namespace polex::rules

@@ -28,8 +28,9 @@ class Latest {
     const auto [it, added] = latest_.try_emplace(key, pack, definition);
     if (added) return;
     const Definition& earlier = it->second.second;
-    Diagnostic& note = log_.add(codes::kReplaced, definition.mark, definition.what + " replaces that of " + earlier.pack,
-                                "give it another name if both are to stay");
+    Diagnostic& note =
+        log_.add(codes::kReplaced, definition.mark, definition.what + " replaces that of " + earlier.pack,
+                 "give it another name if both are to stay");
     log_.label(note, earlier.mark.place, "replaced");
     it->second = {pack, definition};
   }
@@ -52,16 +53,20 @@ void replace_earlier(PackSet& set, FaultLog& log) {
   for (std::size_t at = 0; at < set.packs.size(); ++at) {
     const Pack& pack = set.packs[at];
     for (const WordList& list : pack.lists)
-      latest.see("{" + list.name, at, {"the list `" + list.name + "`", pack.name, {list.place, count_code_points(list.name)}});
+      latest.see("{" + list.name, at,
+                 {"the list `" + list.name + "`", pack.name, {list.place, count_code_points(list.name)}});
     for (const Fragment& fragment : pack.fragments)
-      latest.see("{" + fragment.name, at, {"the fragment `" + fragment.name + "`", pack.name, {fragment.pattern.place, 1}});
+      latest.see("{" + fragment.name, at,
+                 {"the fragment `" + fragment.name + "`", pack.name, {fragment.pattern.place, 1}});
     for (const Rule& rule : pack.rules)
-      latest.see(key_of(rule), at, {"the rule `" + rule.id + "`", pack.name, {rule.place, count_code_points(rule.id)}});
+      latest.see(key_of(rule), at,
+                 {"the rule `" + rule.id + "`", pack.name, {rule.place, count_code_points(rule.id)}});
   }
   for (std::size_t at = 0; at < set.packs.size(); ++at) {
     Pack& pack = set.packs[at];
     std::erase_if(pack.lists, [&](const WordList& list) { return !latest.is_last("{" + list.name, at); });
-    std::erase_if(pack.fragments, [&](const Fragment& fragment) { return !latest.is_last("{" + fragment.name, at); });
+    std::erase_if(pack.fragments,
+                  [&](const Fragment& fragment) { return !latest.is_last("{" + fragment.name, at); });
     std::erase_if(pack.rules, [&](const Rule& rule) { return !latest.is_last(key_of(rule), at); });
   }
 }
@@ -78,8 +83,10 @@ void check_beats(const PackSet& set, FaultLog& log) {
       if (rule.stage == RuleStage::date) names.merge(std::set<std::string>(known[RuleStage::mention]));
       for (const PackText& loser : rule.beats)
         if (!names.contains(loser.value))
-          log.add(codes::kUnknownBeats, {loser.place, count_code_points(loser.value)}, "`beats` names no [[" + stage_name(rule.stage) + "]] rule `" + loser.value + "`",
-                  did_you_mean(loser.value, {names.begin(), names.end()}, "name a rule of this pack or of one that it imports"));
+          log.add(codes::kUnknownBeats, {loser.place, count_code_points(loser.value)},
+                  "`beats` names no [[" + stage_name(rule.stage) + "]] rule `" + loser.value + "`",
+                  did_you_mean(loser.value, {names.begin(), names.end()},
+                               "name a rule of this pack or of one that it imports"));
     }
 }
 

@@ -6,8 +6,8 @@
 
 namespace polex::rules {
 
-// Later definitions of a list, fragment or rule (of the same stage) replace earlier ones of the same name, with a
-// note.
+// Later definitions of a list, fragment or rule (of the same stage) replace earlier ones of the same name,
+// with a note.
 void replace_earlier(PackSet& set, FaultLog& log);
 
 // Tells every `beats` that names no rule of its stage.

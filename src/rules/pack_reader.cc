@@ -31,14 +31,16 @@ bool is_version(std::string_view text) {
   if (at == text.size()) return true;
   const std::string_view rest = text.substr(at);
   const bool characters = std::all_of(rest.begin(), rest.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '+';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '.' || c == '+';
   });
   return characters && (rest.front() == '-' || rest.front() == '+') && rest.size() > 1;
 }
 
 class PackReader {
  public:
-  PackReader(const PackSource& source, const PackFiles& files, FaultLog& log) : source_(source), files_(files), log_(log) {}
+  PackReader(const PackSource& source, const PackFiles& files, FaultLog& log)
+      : source_(source), files_(files), log_(log) {}
 
   Pack read() {
     pack_.path = source_.path;
@@ -65,9 +67,11 @@ class PackReader {
       roots.back().mark.place.file = file.path;
       check_table(roots.back(), root_schema(), "the top of a pack's file", log_);
     }
-    for (const Diagnostic& fault : faults) log_.add(codes::kUnreadable, {fault.place, 1}, fault.message, fault.next);
+    for (const Diagnostic& fault : faults)
+      log_.add(codes::kUnreadable, {fault.place, 1}, fault.message, fault.next);
     if (roots.empty() && faults.empty())
-      log_.add(codes::kEmptyPack, {{source_.path, 0, 0}, 1}, "the folder holds no .toml file", "a pack is a .toml file or a folder with some");
+      log_.add(codes::kEmptyPack, {{source_.path, 0, 0}, 1}, "the folder holds no .toml file",
+               "a pack is a .toml file or a folder with some");
     return roots;
   }
 
@@ -80,7 +84,8 @@ class PackReader {
     const TomlNode* head = table_of(root, "pack");
     if (head == nullptr) return;
     if (head_ != nullptr) {
-      Diagnostic& fault = log_.add(codes::kDuplicateName, head->key_mark, "the pack has two [pack] tables", "keep one, in one of the files");
+      Diagnostic& fault = log_.add(codes::kDuplicateName, head->key_mark, "the pack has two [pack] tables",
+                                   "keep one, in one of the files");
       log_.label(fault, head_->key_mark.place, "first given here");
       return;
     }
@@ -98,10 +103,12 @@ class PackReader {
   void check_head(const TomlNode& head) {
     const TomlNode* name = head.find("name");
     if (name != nullptr && name->kind == TomlKind::string && !is_name(name->text, '-'))
-      log_.add(codes::kBadName, name->mark, "a pack cannot be called \"" + name->text + "\"", "a name is a letter, then letters, digits and -");
+      log_.add(codes::kBadName, name->mark, "a pack cannot be called \"" + name->text + "\"",
+               "a name is a letter, then letters, digits and -");
     const TomlNode* version = head.find("version");
     if (version != nullptr && version->kind == TomlKind::string && !is_version(version->text))
-      log_.add(codes::kBadVersion, version->mark, "\"" + version->text + "\" is no version", "write three numbers: \"0.1.0\"");
+      log_.add(codes::kBadVersion, version->mark, "\"" + version->text + "\" is no version",
+               "write three numbers: \"0.1.0\"");
   }
 
   // Lists and fragments share one name space, {name}, with the symbols of the pattern language.
@@ -110,14 +117,16 @@ class PackReader {
       log_.add(codes::kBadName, named.key_mark, "a " + what + " cannot be called \"" + named.key + "\"",
                "a name is a letter, then letters, digits and _");
     if (is_reserved(named.key)) {
-      log_.add(codes::kReserved, named.key_mark, "{" + named.key + "} means something in every pattern", "give the " + what + " another name");
+      log_.add(codes::kReserved, named.key_mark, "{" + named.key + "} means something in every pattern",
+               "give the " + what + " another name");
       return false;
     }
     const auto [first, added] = names_.emplace(named.key, std::pair(what, named.key_mark.place));
     if (added) return true;
     const bool same = first->second.first == what;
     Diagnostic& fault = log_.add(same ? codes::kDuplicateName : codes::kReserved, named.key_mark,
-                                 same ? "the " + what + " `" + named.key + "` is given twice" : "{" + named.key + "} is a " + first->second.first + " already",
+                                 same ? "the " + what + " `" + named.key + "` is given twice"
+                                      : "{" + named.key + "} is a " + first->second.first + " already",
                                  "give one of the two another name");
     log_.label(fault, first->second.second, "first given here");
     return false;
@@ -129,10 +138,12 @@ class PackReader {
     for (const TomlNode& list : lists->children) {
       const bool fresh = take_name(list, "list");
       if (list.kind != TomlKind::table) {
-        log_.add(codes::kWrongType, list.mark, "a list is a table", "write [list." + list.key + "] and words = [...] below it");
+        log_.add(codes::kWrongType, list.mark, "a list is a table",
+                 "write [list." + list.key + "] and words = [...] below it");
         continue;
       }
-      WordList read = read_list(list, pack_.name, [&](const std::string& name) { return read_beside(name); }, log_);
+      WordList read = read_list(
+          list, pack_.name, [&](const std::string& name) { return read_beside(name); }, log_);
       if (fresh) pack_.lists.push_back(std::move(read));
     }
   }
@@ -149,7 +160,8 @@ class PackReader {
     for (const TomlNode& fragment : fragments->children) {
       const bool fresh = take_name(fragment, "fragment");
       if (fragment.kind != TomlKind::string)
-        log_.add(codes::kWrongType, fragment.mark, "the fragment `" + fragment.key + "` takes a string", "write " + fragment.key + " = '...'");
+        log_.add(codes::kWrongType, fragment.mark, "the fragment `" + fragment.key + "` takes a string",
+                 "write " + fragment.key + " = '...'");
       else if (fresh)
         pack_.fragments.push_back({fragment.key, pack_.name, fragment.pack_text()});
     }
@@ -157,11 +169,15 @@ class PackReader {
 
   void read_rules(const TomlNode& root) {
     const std::size_t before = pack_.rules.size();
-    for (const RuleStage stage : {RuleStage::mention, RuleStage::date, RuleStage::clause, RuleStage::modifier})
-      for (const TomlNode* table : tables_of(root, stage_name(stage))) add_rule(read_rule(*table, stage, pack_.name, log_));
-    std::stable_sort(pack_.rules.begin() + static_cast<std::ptrdiff_t>(before), pack_.rules.end(), [](const Rule& a, const Rule& b) {
-      return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
-    });
+    for (const RuleStage stage :
+         {RuleStage::mention, RuleStage::date, RuleStage::clause, RuleStage::modifier})
+      for (const TomlNode* table : tables_of(root, stage_name(stage)))
+        add_rule(read_rule(*table, stage, pack_.name, log_));
+    std::stable_sort(pack_.rules.begin() + static_cast<std::ptrdiff_t>(before), pack_.rules.end(),
+                     [](const Rule& a, const Rule& b) {
+                       return std::pair(a.place.line, a.place.column) <
+                              std::pair(b.place.line, b.place.column);
+                     });
   }
 
   void add_rule(Rule rule) {

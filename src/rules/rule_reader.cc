@@ -14,33 +14,39 @@ namespace polex::rules {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kOwnMembers = {"id", "why", "pattern", "test"};  // not among Rule::fields
+constexpr std::array<std::string_view, 4> kOwnMembers = {"id", "why", "pattern",
+                                                         "test"};  // not among Rule::fields
 
 void tell_field(const TomlNode& field, RuleStage stage, const std::string& record, FaultLog& log) {
   const std::vector<std::string> known = want_fields(stage, record);
-  const std::string rule = stage == RuleStage::clause && !record.empty() ? "a " + record : "a [[" + stage_name(stage) + "]] rule";
+  const std::string rule =
+      stage == RuleStage::clause && !record.empty() ? "a " + record : "a [[" + stage_name(stage) + "]] rule";
   std::vector<std::string> all = want_fields(RuleStage::modifier, "");
   for (const RuleStage other : {RuleStage::mention, RuleStage::date})
     for (std::string& name : want_fields(other, "")) all.push_back(std::move(name));
   const bool foreign = std::find(all.begin(), all.end(), field.key) != all.end();
   log.add(foreign ? codes::kForeignField : codes::kUnknownField, field.key_mark,
-          foreign ? rule + " does not make a field `" + field.key + "`" : "no record has a field `" + field.key + "`",
+          foreign ? rule + " does not make a field `" + field.key + "`"
+                  : "no record has a field `" + field.key + "`",
           did_you_mean(field.key, known, "its fields are " + one_of(known)));
 }
 
 WantField read_want_field(const TomlNode& field, FaultLog& log) {
-  WantField want{field.key, {}, field.kind == TomlKind::boolean, field.kind == TomlKind::array, field.key_mark.place};
+  WantField want{
+      field.key, {}, field.kind == TomlKind::boolean, field.kind == TomlKind::array, field.key_mark.place};
   if (want.is_list) {
     for (const TomlNode& element : field.children) {
       want.values.push_back(element.text);
       if (element.kind != TomlKind::string)
-        log.add(codes::kWrongType, element.mark, "`" + field.key + "` takes a list of strings", "write it in quotation marks");
+        log.add(codes::kWrongType, element.mark, "`" + field.key + "` takes a list of strings",
+                "write it in quotation marks");
     }
     return want;
   }
   want.values = {field.text};
   if (field.kind != TomlKind::string && field.kind != TomlKind::boolean && field.kind != TomlKind::date)
-    log.add(codes::kWrongType, field.mark, "`" + field.key + "` takes a string, a list of strings, true or false",
+    log.add(codes::kWrongType, field.mark,
+            "`" + field.key + "` takes a string, a list of strings, true or false",
             "write it in quotation marks; false stands for null");
   return want;
 }
@@ -61,18 +67,23 @@ RuleTest read_test(const TomlNode& table, const Rule& rule, FaultLog& log) {
   check_table(table, test_schema(), name, log);
   RuleTest test;
   test.place = table.mark.place;
-  if (const TomlNode* text = table.find("text"); text != nullptr && text->kind == TomlKind::string) test.text = text->pack_text();
+  if (const TomlNode* text = table.find("text"); text != nullptr && text->kind == TomlKind::string)
+    test.text = text->pack_text();
   test.date = text_of(table, "date");
   if (!test.date.empty() && !is_iso_date(test.date))
-    log.add(codes::kBadDate, table.find("date")->mark, "\"" + test.date + "\" is no date", "write YYYY-MM-DD, YYYY-MM or YYYY");
+    log.add(codes::kBadDate, table.find("date")->mark, "\"" + test.date + "\" is no date",
+            "write YYYY-MM-DD, YYYY-MM or YYYY");
   const TomlNode* absent = table.find("absent");
-  test.absent = absent != nullptr && absent->text == "true";
+  test.absent = absent != nullptr && absent->kind == TomlKind::boolean && absent->text == "true";
   const TomlNode* want = table.find("want");
   if (const TomlNode* fields = table_of(table, "want")) read_want(*fields, rule, test, log);
-  if (want == nullptr && !test.absent)
-    log.add(codes::kIncompleteTest, table.mark, name + " does not say what it expects", "give it want = { ... } or absent = true");
+  const bool refuses = absent != nullptr && absent->text != "false";  // a wrong type is told already
+  if (want == nullptr && !refuses)
+    log.add(codes::kIncompleteTest, table.mark, name + " does not say what it expects",
+            "give it want = { ... } or absent = true");
   if (want != nullptr && test.absent)
-    log.add(codes::kIncompleteTest, absent->key_mark, name + " wants a record and its absence", "make two tests of it");
+    log.add(codes::kIncompleteTest, absent->key_mark, name + " wants a record and its absence",
+            "make two tests of it");
   return test;
 }
 
@@ -82,10 +93,12 @@ std::vector<PackText> read_patterns(const TomlNode& table, const std::string& na
   const TomlNode* one = table.find("pattern");
   const TomlNode* many = table.find("patterns");
   if (one != nullptr && many != nullptr) {
-    Diagnostic& fault = log.add(codes::kExclusive, many->key_mark, name + " has `pattern` and `patterns`", "put all into patterns = [...]");
+    Diagnostic& fault = log.add(codes::kExclusive, many->key_mark, name + " has `pattern` and `patterns`",
+                                "put all into patterns = [...]");
     log.label(fault, one->key_mark.place, "`pattern` stands here");
   }
-  const bool none = one == nullptr && (many == nullptr || (many->kind == TomlKind::array && many->children.empty()));
+  const bool none =
+      one == nullptr && (many == nullptr || (many->kind == TomlKind::array && many->children.empty()));
   if (none) log.add(codes::kMissingKey, table.named(), name + " has no `pattern`", "write pattern = '...'");
   if (one != nullptr && one->kind == TomlKind::string) patterns.insert(patterns.begin(), one->pack_text());
   return patterns;
@@ -102,16 +115,19 @@ void read_fields(const TomlNode& table, const TableSchema& schema, Rule& rule) {
 void check_id(const TomlNode& table, const std::string& name, FaultLog& log) {
   const TomlNode* id = table.find("id");
   if (id == nullptr || id->kind != TomlKind::string || is_name(id->text, '-')) return;
-  log.add(codes::kBadName, id->mark, name + " cannot be called \"" + id->text + "\"", "an id is a letter, then letters, digits and -");
+  log.add(codes::kBadName, id->mark, name + " cannot be called \"" + id->text + "\"",
+          "an id is a letter, then letters, digits and -");
 }
 
 void check_modality(const TomlNode& table, const Rule& rule, FaultLog& log) {
   if (rule.stage != RuleStage::clause) return;
   const TomlNode* modality = table.find("modality");
   if (rule.field("record") == "commitment" && modality == nullptr)
-    log.add(codes::kMissingKey, table.named(), "a commitment has no `modality`", "write modality = will, plan, aim, pledge or agree");
+    log.add(codes::kMissingKey, table.named(), "a commitment has no `modality`",
+            "write modality = will, plan, aim, pledge or agree");
   if (rule.field("record") == "statement" && modality != nullptr)
-    log.add(codes::kUnknownKey, modality->key_mark, "a statement does not know the key `modality`", "remove it");
+    log.add(codes::kUnknownKey, modality->key_mark, "a statement does not know the key `modality`",
+            "remove it");
 }
 
 // What was promised is shown by what matches and what does not.

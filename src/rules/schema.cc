@@ -1,4 +1,5 @@
-// Turns the reference of rules/README.md into tables; leaves checking to table_check.cc; tested by load_test.cc.
+// Turns the reference of rules/README.md into tables; leaves checking to table_check.cc; tested by
+// load_test.cc.
 #include "rules/schema.h"
 
 #include <algorithm>
@@ -10,22 +11,30 @@ namespace {
 
 // What all rules share.
 std::vector<KeySchema> rule_keys() {
-  return {{"id", Shape::text, true, {}},        {"why", Shape::text, true, {}},         {"pattern", Shape::text, false, {}},
-          {"patterns", Shape::texts, false, {}}, {"except", Shape::texts, false, {}},    {"test", Shape::tables, false, {}}};
+  return {{"id", Shape::text, true, {}},       {"why", Shape::text, true, {}},
+          {"pattern", Shape::text, false, {}}, {"patterns", Shape::texts, false, {}},
+          {"except", Shape::texts, false, {}}, {"test", Shape::tables, false, {}}};
 }
 
 std::vector<KeySchema> collision_keys() {
-  return {{"not_before", Shape::texts, false, {}}, {"not_after", Shape::texts, false, {}}, {"beats", Shape::texts, false, {}}};
+  return {{"not_before", Shape::texts, false, {}},
+          {"not_after", Shape::texts, false, {}},
+          {"beats", Shape::texts, false, {}}};
 }
 
 std::vector<KeySchema> own_keys(RuleStage stage) {
   switch (stage) {
     case RuleStage::mention:
       return {{"phase", Shape::text, false, {"name", "rest", "phrase", "apposition"}},
-              {"type", Shape::text, true, {"body", "person", "place", "group", "document", "meeting", "pronoun", "name", "other"}},
-              {"kind", Shape::text, false,
-               {"head", "government", "legislature", "court", "party", "military", "international", "company", "research",
-                "education", "association", "media", "place", "other", "joint"}}};
+              {"type",
+               Shape::text,
+               true,
+               {"body", "person", "place", "group", "document", "meeting", "pronoun", "name", "other"}},
+              {"kind",
+               Shape::text,
+               false,
+               {"head", "government", "legislature", "court", "party", "military", "international", "company",
+                "research", "education", "association", "media", "place", "other", "joint"}}};
     case RuleStage::date:
       return {{"compute", Shape::text, true, {}}};
     case RuleStage::clause:
@@ -35,7 +44,8 @@ std::vector<KeySchema> own_keys(RuleStage stage) {
               {"within", Shape::text, false, {"statement"}},
               {"headline", Shape::text, false, {"yes"}},
               {"quote", Shape::text, false, {"direct", "indirect"}}};
-    case RuleStage::modifier: break;
+    case RuleStage::modifier:
+      break;
   }
   return {{"effect", Shape::text, true, {"negate", "drop", "stop", "lead"}},
           {"records", Shape::texts, false, {"statement", "commitment", "phrase"}},
@@ -46,7 +56,8 @@ std::vector<KeySchema> own_keys(RuleStage stage) {
 }  // namespace
 
 const KeySchema* TableSchema::find(std::string_view key) const {
-  const auto it = std::find_if(keys.begin(), keys.end(), [&](const KeySchema& known) { return known.key == key; });
+  const auto it =
+      std::find_if(keys.begin(), keys.end(), [&](const KeySchema& known) { return known.key == key; });
   return it == keys.end() ? nullptr : &*it;
 }
 
@@ -119,7 +130,8 @@ std::string stage_name(RuleStage stage) {
 
 std::vector<std::string> want_fields(RuleStage stage, std::string_view record) {
   const std::vector<std::string> statement = {"speaker", "role", "cue", "content", "quote", "date"};
-  const std::vector<std::string> commitment = {"actor", "cue", "modality", "action", "items", "deadline", "negated"};
+  const std::vector<std::string> commitment = {"actor", "cue",      "modality", "action",
+                                               "items", "deadline", "negated"};
   if (stage == RuleStage::mention) return {"name", "kind", "role"};
   if (stage == RuleStage::date) return {"text", "value", "granularity"};
   if (stage == RuleStage::clause && record == "statement") return statement;
@@ -131,8 +143,8 @@ std::vector<std::string> want_fields(RuleStage stage, std::string_view record) {
 
 bool is_reserved(std::string_view name) {
   constexpr std::array<std::string_view, 19> kNames = {
-      "Cap",     "lower",   "upper",   "word", "number", "body",   "person",   "place",  "group", "document",
-      "meeting", "pronoun", "date",    "actor", "quote", "clause", "sentence", "phrase", "before"};
+      "Cap",     "lower",   "upper", "word",  "number", "body",   "person",   "place",  "group", "document",
+      "meeting", "pronoun", "date",  "actor", "quote",  "clause", "sentence", "phrase", "before"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 

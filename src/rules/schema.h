@@ -11,12 +11,12 @@
 namespace polex::rules {
 
 enum class Shape {
-  text,      // a string
-  date,      // a string with an ISO date, or a TOML date
-  boolean,   // true | false
-  texts,     // a list of strings
-  table,     // any table
-  tables,    // a list of tables
+  text,     // a string
+  date,     // a string with an ISO date, or a TOML date
+  boolean,  // true | false
+  texts,    // a list of strings
+  table,    // any table
+  tables,   // a list of tables
 };
 
 struct KeySchema {

@@ -1,4 +1,5 @@
-// Turns a file's text into lines and places into offsets; leaves drawing to render.cc; tested by load_test.cc.
+// Turns a file's text into lines and places into offsets; leaves drawing to render.cc; tested by
+// load_test.cc.
 #include "rules/source_lines.h"
 
 #include <algorithm>
@@ -37,7 +38,8 @@ std::size_t SourceLines::offset(std::size_t number, std::size_t column) const {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) { return !is_tail(byte); }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char byte) { return !is_tail(byte); }));
 }
 
 std::string_view trim(std::string_view text) {

@@ -14,7 +14,8 @@ namespace polex::rules {
 [[nodiscard]] std::string closest(std::string_view word, const std::vector<std::string>& known);
 
 // A next step: did you mean "x"?, else `otherwise`.
-[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known, std::string otherwise);
+[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known,
+                                       std::string otherwise);
 
 // "a, b or c"
 [[nodiscard]] std::string one_of(const std::vector<std::string>& known);

@@ -1,4 +1,5 @@
-// Turns a table and its schema into faults; leaves what the values mean to the readers; tested by load_test.cc.
+// Turns a table and its schema into faults; leaves what the values mean to the readers; tested by
+// load_test.cc.
 #include "rules/table_check.h"
 
 #include <algorithm>
@@ -11,53 +12,79 @@ namespace {
 
 std::string kind_name(TomlKind kind) {
   switch (kind) {
-    case TomlKind::string: return "a string";
-    case TomlKind::integer: return "a number";
-    case TomlKind::number: return "a number";
-    case TomlKind::boolean: return "true or false";
-    case TomlKind::date: return "a date";
-    case TomlKind::array: return "a list";
-    case TomlKind::table: break;
+    case TomlKind::string:
+      return "a string";
+    case TomlKind::integer:
+      return "a number";
+    case TomlKind::number:
+      return "a number";
+    case TomlKind::boolean:
+      return "true or false";
+    case TomlKind::date:
+      return "a date";
+    case TomlKind::array:
+      return "a list";
+    case TomlKind::table:
+      break;
   }
   return "a table";
 }
 
 std::string shape_name(Shape shape) {
   switch (shape) {
-    case Shape::text: return "a string";
-    case Shape::date: return "an ISO date";
-    case Shape::boolean: return "true or false";
-    case Shape::texts: return "a list of strings";
-    case Shape::table: return "a table";
-    case Shape::tables: break;
+    case Shape::text:
+      return "a string";
+    case Shape::date:
+      return "an ISO date";
+    case Shape::boolean:
+      return "true or false";
+    case Shape::texts:
+      return "a list of strings";
+    case Shape::table:
+      return "a table";
+    case Shape::tables:
+      break;
   }
   return "a list of tables";
 }
 
 std::string how_to_write(Shape shape, const std::string& key) {
   switch (shape) {
-    case Shape::text: return "write " + key + " = \"...\"";
-    case Shape::date: return "write " + key + " = \"2024-03-01\"";
-    case Shape::boolean: return "write " + key + " = true";
-    case Shape::texts: return "write " + key + " = [\"...\", \"...\"]";
-    case Shape::table: return "write it as a table: [" + key + "]";
-    case Shape::tables: break;
+    case Shape::text:
+      return "write " + key + " = \"...\"";
+    case Shape::date:
+      return "write " + key + " = \"2024-03-01\"";
+    case Shape::boolean:
+      return "write " + key + " = true";
+    case Shape::texts:
+      return "write " + key + " = [\"...\", \"...\"]";
+    case Shape::table:
+      return "write it as a table: [" + key + "]";
+    case Shape::tables:
+      break;
   }
   return "write each with double brackets: [[" + key + "]]";
 }
 
 bool all_of_kind(const TomlNode& array, TomlKind kind) {
-  return std::all_of(array.children.begin(), array.children.end(), [&](const TomlNode& child) { return child.kind == kind; });
+  return std::all_of(array.children.begin(), array.children.end(),
+                     [&](const TomlNode& child) { return child.kind == kind; });
 }
 
 bool fits(const TomlNode& value, Shape shape) {
   switch (shape) {
-    case Shape::text: return value.kind == TomlKind::string;
-    case Shape::date: return value.kind == TomlKind::string || value.kind == TomlKind::date;
-    case Shape::boolean: return value.kind == TomlKind::boolean;
-    case Shape::table: return value.kind == TomlKind::table;
-    case Shape::texts: return value.kind == TomlKind::array && all_of_kind(value, TomlKind::string);
-    case Shape::tables: break;
+    case Shape::text:
+      return value.kind == TomlKind::string;
+    case Shape::date:
+      return value.kind == TomlKind::string || value.kind == TomlKind::date;
+    case Shape::boolean:
+      return value.kind == TomlKind::boolean;
+    case Shape::table:
+      return value.kind == TomlKind::table;
+    case Shape::texts:
+      return value.kind == TomlKind::array && all_of_kind(value, TomlKind::string);
+    case Shape::tables:
+      break;
   }
   return value.kind == TomlKind::array && all_of_kind(value, TomlKind::table);
 }
@@ -66,13 +93,15 @@ void tell_type(const TomlNode& value, const KeySchema& known, FaultLog& log) {
   const bool list = known.shape == Shape::texts || known.shape == Shape::tables;
   const TomlKind wanted = known.shape == Shape::texts ? TomlKind::string : TomlKind::table;
   if (!list || value.kind != TomlKind::array) {
-    log.add(codes::kWrongType, value.mark, "`" + known.key + "` takes " + shape_name(known.shape) + ", not " + kind_name(value.kind),
+    log.add(codes::kWrongType, value.mark,
+            "`" + known.key + "` takes " + shape_name(known.shape) + ", not " + kind_name(value.kind),
             how_to_write(known.shape, known.key));
     return;
   }
   for (const TomlNode& element : value.children)
     if (element.kind != wanted)
-      log.add(codes::kWrongType, element.mark, "`" + known.key + "` takes " + shape_name(known.shape) + "; this is " + kind_name(element.kind),
+      log.add(codes::kWrongType, element.mark,
+              "`" + known.key + "` takes " + shape_name(known.shape) + "; this is " + kind_name(element.kind),
               how_to_write(known.shape, known.key));
 }
 
@@ -103,12 +132,14 @@ void check_table(const TomlNode& table, const TableSchema& schema, const std::st
   for (const KeySchema& known : schema.keys)
     if (known.required && table.find(known.key) == nullptr)
       log.add(codes::kMissingKey, table.named(), name + " has no `" + known.key + "`",
-              known.values.empty() ? how_to_write(known.shape, known.key) : "write " + known.key + " = " + one_of(known.values));
+              known.values.empty() ? how_to_write(known.shape, known.key)
+                                   : "write " + known.key + " = " + one_of(known.values));
 }
 
 std::string text_of(const TomlNode& table, std::string_view key) {
   const TomlNode* value = table.find(key);
-  return value != nullptr && (value->kind == TomlKind::string || value->kind == TomlKind::date) ? value->text : "";
+  return value != nullptr && (value->kind == TomlKind::string || value->kind == TomlKind::date) ? value->text
+                                                                                                : "";
 }
 
 std::vector<PackText> texts_of(const TomlNode& table, std::string_view key) {

@@ -11,7 +11,8 @@
 
 namespace polex::rules {
 
-// Tells every unknown key, wrong type, unknown value and missing key of `table`; `name` is how the reader knows it:
+// Tells every unknown key, wrong type, unknown value and missing key of `table`; `name` is how the reader
+// knows it:
 // "[pack]", "[[clause]]".
 void check_table(const TomlNode& table, const TableSchema& schema, const std::string& name, FaultLog& log);
 

@@ -1,5 +1,5 @@
-// Turns TOML text into a tree in source order; leaves what the keys mean to the readers of packs, lists and rules;
-// tested by toml_reader_test.cc.
+// Turns TOML text into a tree in source order; leaves what the keys mean to the readers of packs, lists and
+// rules; tested by toml_reader_test.cc.
 #include "rules/toml_reader.h"
 
 #define TOML_EXCEPTIONS 0
@@ -91,7 +91,8 @@ void convert_scalar(const Source& source, const toml::node& from, TomlNode& node
   }
 }
 
-// Recursion is bounded: toml++ refuses values nested more than 256 deep, refuse_long_keys() longer dotted keys.
+// Recursion is bounded: toml++ refuses values nested more than 256 deep, refuse_long_keys() longer dotted
+// keys.
 TomlNode convert(const Source& source, const toml::node& from) {
   TomlNode node;
   node.mark = mark_of(source, from.source());
@@ -110,7 +111,8 @@ TomlNode convert(const Source& source, const toml::node& from) {
 std::string message_of(const toml::parse_error& error) {
   const std::string_view text = error.description();
   const std::size_t colon = text.find(": ");
-  return std::string(colon == std::string_view::npos || !text.starts_with("Error while") ? text : text.substr(colon + 2));
+  return std::string(
+      colon == std::string_view::npos || !text.starts_with("Error while") ? text : text.substr(colon + 2));
 }
 
 std::string what_is_given(std::string_view line) {
@@ -123,19 +125,47 @@ void tell_duplicate(const TomlDraft& draft, const Mark& mark, FaultLog& log) {
   const std::size_t number = mark.place.line;
   const std::string name = what_is_given(draft.line(number));
   const std::size_t column = draft.line(number).find_first_not_of(" \t") + 1;
-  Diagnostic& fault = log.add(codes::kDuplicateName, {{mark.place.file, number, column}, count_code_points(name)},
-                              "`" + name + "` is given twice", "merge the two, or give one another name");
+  Diagnostic& fault =
+      log.add(codes::kDuplicateName, {{mark.place.file, number, column}, count_code_points(name)},
+              "`" + name + "` is given twice", "merge the two, or give one another name");
   if (const std::size_t first = draft.first_given(number); first != 0)
-    log.label(fault, {mark.place.file, first, draft.line(first).find_first_not_of(" \t") + 1}, "first given here");
+    log.label(fault, {mark.place.file, first, draft.line(first).find_first_not_of(" \t") + 1},
+              "first given here");
 }
 
-void tell(const TomlDraft& draft, const Mark& mark, const toml::parse_error& error, FaultLog& log) {
-  const std::string message = message_of(error);
-  if (message.find("cannot redefine") != std::string::npos) return tell_duplicate(draft, mark, log);
-  const bool escape = message.find("escape sequence") != std::string::npos;
-  log.add(codes::kSyntax, mark, message,
-          escape ? "write patterns in single quotes, where a backslash is itself"
-                 : "correct the TOML here; the statements around it were read all the same");
+bool says(const toml::parse_error& error, std::string_view words) {
+  return error.description().find(words) != std::string_view::npos;
+}
+
+void tell_unclosed(const TomlDraft& draft, const Place& at, FaultLog& log) {
+  const std::string_view line = draft.line(at.line);
+  const std::size_t equals = line.find('=');
+  const std::size_t value = equals == std::string_view::npos ? 0 : line.find_first_not_of(" \t", equals + 1);
+  const std::size_t column = value == std::string_view::npos ? line.size() : value;
+  log.add(codes::kSyntax, {{at.file, at.line, count_code_points(line.substr(0, column)) + 1}, 1},
+          "what begins here is never closed",
+          "close the list or the string; the statements behind it were read all the same");
+}
+
+// Tells the fault and returns the line whose statement is to be left out.
+std::size_t tell(const TomlDraft& draft, const Mark& mark, const toml::parse_error& error, FaultLog& log) {
+  const Place& place = mark.place;
+  if (says(error, "cannot redefine")) {
+    tell_duplicate(draft, mark, log);
+    return place.line;
+  }
+  const std::size_t open = says(error, "expected value, saw")
+                               ? 0
+                               : draft.unclosed(place.line, place.column, says(error, "header"));
+  if (open != 0) {
+    tell_unclosed(draft, {place.file, open, 1}, log);
+    return open;
+  }
+  log.add(codes::kSyntax, mark, message_of(error),
+          says(error, "escape sequence")
+              ? "write patterns in single quotes, where a backslash is itself"
+              : "correct the TOML here; the statements around it were read all the same");
+  return place.line;
 }
 
 // Dots in the longest run of what a dotted key is made of.
@@ -154,8 +184,9 @@ std::size_t most_dots(std::string_view line) {
 void refuse_long_keys(TomlDraft& draft, const std::string& file, FaultLog& log) {
   for (std::size_t number = 1; number <= draft.count(); ++number) {
     if (most_dots(draft.line(number)) <= kMostDots) continue;
-    log.add(codes::kSyntax, {{file, number, 1}, 1}, "more than 256 dots in a row", "no key of a pack has so many parts");
-    draft.blank_around(number, 0);
+    log.add(codes::kSyntax, {{file, number, 1}, 1}, "more than 256 dots in a row",
+            "no key of a pack has so many parts");
+    draft.blank_around(number);
   }
 }
 
@@ -175,13 +206,8 @@ TomlNode read_toml(const std::string& file, std::string_view text, FaultLog& log
     const std::string left = draft.text();
     const toml::parse_result result = toml::parse(left);
     if (result) return convert(source, result.table());
-    const toml::parse_error& error = result.error();
-    const Mark mark = mark_of(source, error.source());
-    tell(draft, mark, error, log);
-    const std::string_view where = error.description();
-    const bool in_value = where.find("parsing array") != std::string_view::npos ||
-                          where.find("parsing inline") != std::string_view::npos;
-    if (!draft.blank_around(mark.place.line, in_value ? mark.place.column : 0)) break;
+    const std::size_t line = tell(draft, mark_of(source, result.error().source()), result.error(), log);
+    if (!draft.blank_around(line)) break;
   }
   return {};
 }

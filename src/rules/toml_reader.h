@@ -30,8 +30,8 @@ struct TomlNode {
   [[nodiscard]] const Mark& named() const { return key.empty() ? mark : key_mark; }
 };
 
-// Reads `text`, the content of `file`. Faults go to the log (at most 50 of syntax); the statement or table with a
-// fault is left out and the rest is read all the same.
+// Reads `text`, the content of `file`. Faults go to the log (at most 50 of syntax); the statement or table
+// with a fault is left out and the rest is read all the same.
 [[nodiscard]] TomlNode read_toml(const std::string& file, std::string_view text, FaultLog& log);
 
 }  // namespace polex::rules

@@ -11,8 +11,8 @@ namespace polex::rules {
 namespace {
 
 bool is_key_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
-         c == '"' || c == '\'';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+         c == '.' || c == '"' || c == '\'';
 }
 
 // "[list.x]" or "[[clause]]", but not the "[" of a value that goes on in a line of its own.
@@ -20,7 +20,8 @@ bool is_header(std::string_view line) {
   line = trim(line);
   if (line.empty() || line.front() != '[') return false;
   const std::size_t name = line.find_first_not_of('[');
-  return name != std::string_view::npos && name <= 2 && is_key_character(line[name]) && line[name] != '"' && line[name] != '\'';
+  return name != std::string_view::npos && name <= 2 && is_key_character(line[name]) && line[name] != '"' &&
+         line[name] != '\'';
 }
 
 // The key of "key = value", or nothing.
@@ -29,7 +30,8 @@ std::string_view key_of(std::string_view line) {
   std::size_t end = 0;
   while (end < line.size() && is_key_character(line[end])) ++end;
   const std::size_t equals = line.find_first_not_of(" \t", end);
-  return end > 0 && equals != std::string_view::npos && line[equals] == '=' ? line.substr(0, end) : std::string_view{};
+  return end > 0 && equals != std::string_view::npos && line[equals] == '=' ? line.substr(0, end)
+                                                                            : std::string_view{};
 }
 
 bool is_statement(std::string_view line) { return is_header(line) || !key_of(line).empty(); }
@@ -41,7 +43,8 @@ std::string_view header_name(std::string_view line) {
 
 std::size_t occurrences(std::string_view line, std::string_view mark) {
   std::size_t count = 0;
-  for (std::size_t at = line.find(mark); at != std::string_view::npos; at = line.find(mark, at + mark.size())) ++count;
+  for (std::size_t at = line.find(mark); at != std::string_view::npos; at = line.find(mark, at + mark.size()))
+    ++count;
   return count;
 }
 
@@ -85,16 +88,24 @@ std::size_t TomlDraft::unclosed_string() const {
   return open;
 }
 
-bool TomlDraft::blank_around(std::size_t number, std::size_t column) {
-  if (number >= lines_.size() || trim(line(number)).empty())
-    if (const std::size_t open = unclosed_string(); open != 0) return blank(open, open);
-  // An array without end is noticed where the next statement begins: the fault is in the one before.
-  const bool at_begin = column != 0 && line(number).find_first_not_of(" \t") == column - 1;
-  const std::size_t first = statement_start(at_begin && number > 1 ? number - 1 : number);
+bool TomlDraft::blank_around(std::size_t number) {
+  const std::size_t first = statement_start(number);
   const bool whole_table = is_header(line(first));
   std::size_t last = first;
-  while (last < lines_.size() && !(whole_table ? is_header(line(last + 1)) : is_statement(line(last + 1)))) ++last;
+  while (last < lines_.size() && !(whole_table ? is_header(line(last + 1)) : is_statement(line(last + 1))))
+    ++last;
   return blank(first, last) || blank(statement_start(number), number) || blank(1, lines_.size());
+}
+
+std::size_t TomlDraft::unclosed(std::size_t number, std::size_t column, bool in_header) const {
+  const bool at_end = number >= lines_.size() || trim(line(number)).empty();
+  if (at_end)
+    if (const std::size_t open = unclosed_string(); open != 0) return open;
+  if (at_end) return statement_start(number);
+  const bool at_begin = line(number).find_first_not_of(" \t") + 1 == column;
+  const bool header = is_header(line(number)) && !in_header;
+  const bool statement = at_begin && !key_of(line(number)).empty();
+  return number > 1 && (header || statement) ? statement_start(number - 1) : 0;
 }
 
 std::size_t TomlDraft::first_given(std::size_t number) const {
