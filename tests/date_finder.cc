@@ -2,6 +2,7 @@
 #include "date_finder.h"
 
 #include "engine/tense.h"
+#include "polex/pack.h"
 
 #include <re2/re2.h>
 
@@ -9,8 +10,6 @@
 #include <fstream>
 #include <map>
 #include <memory>
-#define TOML_EXCEPTIONS 1
-#include <toml++/toml.h>
 
 namespace polex::engine {
 
@@ -49,31 +48,19 @@ struct DateFinder::Impl {
     }
     return out;
   }
-  std::vector<std::unique_ptr<RE2>> compile(const toml::table& rule, const char* key) const {
+  std::vector<std::unique_ptr<RE2>> compile(const std::vector<PackText>& texts) const {
     std::vector<std::unique_ptr<RE2>> out;
-    if (const auto* array = rule[key].as_array())
-      for (const auto& each : *array) {
-        out.push_back(std::make_unique<RE2>(expand(each.value<std::string>().value())));
-        if (!out.back()->ok()) throw std::runtime_error(out.back()->error());
-      }
+    for (const PackText& text : texts) {
+      out.push_back(std::make_unique<RE2>(expand(text.value)));
+      if (!out.back()->ok()) throw std::runtime_error(out.back()->error());
+    }
     return out;
   }
-  void read_list(const std::string& name, const toml::table& list, const std::string& folder) {
+  void read_list(const WordList& list) {
     std::vector<std::string> words;
-    if (const auto* array = list["words"].as_array())
-      for (const auto& each : *array) words.push_back(each.value<std::string>().value());
-    if (const auto file = list["file"].value<std::string>()) {
-      std::ifstream in(folder + *file);
-      for (std::string line; std::getline(in, line);) {
-        if (line.empty() || line[0] == '#') continue;
-        for (std::size_t at = 0; at <= line.size();) {
-          const std::size_t bar = std::min(line.find(" | ", at), line.size());
-          words.push_back(line.substr(at, bar - at));
-          at = bar + 3;
-        }
-      }
-    }
-    const bool exact = list["case"].value<std::string>() == std::optional<std::string>("exact");
+    for (const ListEntry& entry : list.entries)
+      words.insert(words.end(), entry.forms.begin(), entry.forms.end());
+    const bool exact = list.case_rule == CaseRule::exact;
     std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
     std::string all;
     for (const std::string& word : words) {
@@ -83,36 +70,36 @@ struct DateFinder::Impl {
       upper[0] = static_cast<char>(std::toupper(upper[0]));
       all += "|" + upper;
     }
-    lists[name] = "(?:\\b(?:" + all + ")\\b)";
+    lists[list.name] = "(?:\\b(?:" + all + ")\\b)";
+  }
+  void add_case(const std::string& rule, const RuleTest& test) {
+    PackCase one;
+    one.rule = rule;
+    one.text = test.text.value;
+    one.date = test.date;
+    one.absent = test.absent;
+    one.want_value = "false";
+    for (const WantField& want : test.want) {
+      one.has_value = one.has_value || want.field == "value";
+      if (want.field == "text") one.want_text = want.values.at(0);
+      if (want.field == "value") one.want_value = want.values.at(0);
+      if (want.field == "granularity") one.want_granularity = want.values.at(0);
+    }
+    cases.push_back(one);
   }
 };
 
 DateFinder::DateFinder() : impl_(new Impl) {
-  const std::string folder = std::string(POLEX_SOURCE_DIR) + "/rules/dates-en/";
-  const toml::table pack = toml::parse_file(folder + "pack.toml");
-  for (const auto& [name, list] : *pack["list"].as_table())
-    impl_->read_list(std::string(name.str()), *list.as_table(), folder);
-  for (const auto& [name, text] : *pack["pattern"].as_table())
-    impl_->fragments[std::string(name.str())] = text.value<std::string>().value();
-  for (const auto& node : *pack["date"].as_array()) {
-    const toml::table& table = *node.as_table();
-    TestRule rule{table["id"].value<std::string>().value(), table["compute"].value<std::string>().value(),
-                  impl_->compile(table, "patterns"),        impl_->compile(table, "except"),
-                  impl_->compile(table, "not_before"),      impl_->compile(table, "not_after")};
-    for (const auto& each : *table["test"].as_array()) {
-      const toml::table& test = *each.as_table();
-      PackCase one;
-      one.rule = rule.id;
-      one.text = test["text"].value<std::string>().value();
-      one.date = test["date"].value<std::string>().value_or("");
-      one.absent = test["absent"].value<bool>().value_or(false);
-      one.want_text = test["want"]["text"].value<std::string>().value_or("");
-      one.has_value = !one.absent && test["want"].as_table()->contains("value");
-      one.want_value = test["want"]["value"].value<std::string>().value_or("false");
-      one.want_granularity = test["want"]["granularity"].value<std::string>().value_or("");
-      impl_->cases.push_back(one);
-    }
-    impl_->rules.push_back(std::move(rule));
+  const PackSet set = load_packs({"dates-en"});
+  const Pack& pack = set.packs.at(0);
+  for (const WordList& list : pack.lists) impl_->read_list(list);
+  for (const Fragment& fragment : pack.fragments) impl_->fragments[fragment.name] = fragment.pattern.value;
+  for (const Rule& from : pack.rules) {
+    if (from.stage != RuleStage::date) continue;
+    for (const RuleTest& test : from.tests) impl_->add_case(from.id, test);
+    impl_->rules.push_back({from.id, std::string(from.field("compute")), impl_->compile(from.patterns),
+                            impl_->compile(from.except), impl_->compile(from.not_before),
+                            impl_->compile(from.not_after)});
   }
 }
 
