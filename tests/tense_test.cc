@@ -18,11 +18,14 @@ TEST_CASE("the tense of a date is that of the nearest verb", "[dates]") {
       {"The bureau said it will act on Monday.", "Monday", false, "the nearer verb wins"},
       {"The Assembly is due to vote on Thursday.", "Thursday", false, "due to"},
       {"It is expected to close in June.", "June", false, "expected is no past"},
-      {"An email Wednesday from Boyle", "Wednesday", false, "no verb tells"},
+      {"An email Wednesday from Boyle", "Wednesday", true, "no verb: news tells of what was"},
       {"They will give bags of subsidised seed in March.", "March", false,
        "a participle as an adjective is no verb"},
       {"They will sign the deal reached on Friday.", "Friday", true, "a participle behind its noun is one"},
-      {"", "", false, "nothing"},
+      {"He ordered it finished by October 1.", "October", false, "a bound lies ahead"},
+      {"They replaced pipes before classes resume in September.", "September", false,
+       "so does a clause behind before"},
+      {"", "", true, "nothing"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.sentence, c.why);

@@ -13,7 +13,7 @@ namespace {
 
 // A day of this year still counts as told in the past when it is so many days ahead, and the reverse: writers
 // tell the year of a day that is months away.
-constexpr long kFewDays = 30;
+constexpr long kFewDays = 60;
 
 // The year of a month without one: the latest such month up to the article's, or the next one.
 int nearest_year(const DateReading& reading, int month, int day) {

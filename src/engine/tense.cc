@@ -12,12 +12,12 @@ namespace polex::engine {
 
 namespace {
 
-constexpr std::array<std::string_view, 40> kAhead = {
-    "will",   "would",    "shall",  "due",    "expected", "scheduled", "slated",   "planned",
-    "set",    "going",    "plan",   "plans",  "aim",      "aims",      "intend",   "intends",
-    "must",   "should",   "may",    "can",    "could",    "might",     "deadline", "upcoming",
-    "tipped", "supposed", "poised", "ahead",  "expects",  "hopes",     "vows",     "seeks",
-    "is",     "are",      "opens",  "starts", "begins",   "ends",      "expires",  "meets"};
+constexpr std::array<std::string_view, 43> kAhead = {
+    "will",   "would",   "shall",   "due",   "expected", "scheduled", "slated",  "planned",  "set",
+    "going",  "plan",    "plans",   "aim",   "aims",     "intend",    "intends", "must",     "should",
+    "may",    "can",     "could",   "might", "deadline", "upcoming",  "tipped",  "supposed", "poised",
+    "ahead",  "expects", "hopes",   "vows",  "seeks",    "is",        "are",     "opens",    "starts",
+    "begins", "ends",    "expires", "meets", "open",     "start",     "begin"};
 
 constexpr std::array<std::string_view, 64> kPast = {
     "said",   "told",     "was",      "were",      "had",       "has",     "have",   "met",
@@ -52,6 +52,17 @@ std::string_view word_before(std::string_view text, std::size_t begin) {
   return text.substr(at, end - at);
 }
 
+// "by October 1", "until June": a bound lies ahead. "before classes resume" does too; "before the vote" may
+// not.
+bool bounds(std::string_view text, std::size_t begin, std::size_t end, std::size_t date) {
+  const std::string word = lower(text.substr(begin, end - begin));
+  const bool adjacent = end + 1 >= date;
+  if (word == "by" || word == "until" || word == "till") return adjacent;
+  if (word != "before") return false;
+  const std::string_view next = text.substr(std::min(end + 1, text.size()));
+  return adjacent || !(next.starts_with("the ") || next.starts_with("a ") || next.starts_with("being "));
+}
+
 // Of the word at [begin, end). True: past, false: not; nullopt: no verb that tells.
 std::optional<bool> tense_of(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view word = text.substr(begin, end - begin);
@@ -70,6 +81,7 @@ bool told_as_past(std::string_view folded_sentence, std::size_t date) {
   for (std::size_t end = std::min(date, text.size()); end > 0;) {
     std::size_t begin = end;
     while (begin > 0 && letter(text[begin - 1])) --begin;
+    if (begin < end && bounds(text, begin, end, date)) return false;
     if (begin < end)
       if (const auto past = tense_of(text, begin, end)) return *past;
     end = begin < end ? begin : end - 1;
@@ -81,7 +93,7 @@ bool told_as_past(std::string_view folded_sentence, std::size_t date) {
       if (const auto past = tense_of(text, begin, end)) return *past;
     begin = end > begin ? end : begin + 1;
   }
-  return false;
+  return true;  // news without a verb tells of what was
 }
 
 }  // namespace polex::engine
