@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/tense.h"
 #include "text/fold.h"
 
 namespace polex::engine {
@@ -81,6 +82,17 @@ std::optional<DateValue> value_of(const Analysis& analysis, const rules::Compile
     if (const auto range = match.group(rule, name); range && range->size() > 0)
       groups[name] = phrase_of(analysis, rendering.source(range->begin, range->end));
   return evaluate_date(rule.rule->field("compute"), groups, context);
+}
+
+// Whether the sentence tells the date at `date` as past; marks are no letters of its words.
+bool past_at(const Rendering& words, std::size_t date) {
+  std::string plain;
+  std::size_t at = 0;
+  for (std::size_t byte = 0; byte < words.text.size(); ++byte) {
+    if (byte == date) at = plain.size();
+    if (!rules::is_mark(words.text[byte])) plain += words.text[byte] == rules::kJoin ? ' ' : words.text[byte];
+  }
+  return told_as_past(plain, at);
 }
 
 struct PhaseRun {
@@ -202,6 +214,7 @@ void find_names(Analysis& analysis) {
     for (const Match& match : matches) {
       Mention mention = make_mention(run, unit, match, sentence.words, [](std::size_t) { return kNone; });
       if (mention.symbol == rules::kDate) {
+        context.past_tense = past_at(sentence.words, mask_of(run.rules[match.rule], match).begin);
         mention.date = value_of(analysis, run.rules[match.rule], match, sentence.words, context);
         if (!mention.date) {
           note(analysis, unit, "refuse", run.phase, mention.rule->name, mention.span, "no such day");
