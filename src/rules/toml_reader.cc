@@ -2,6 +2,9 @@
 // rules; tested by toml_reader_test.cc.
 #include "rules/toml_reader.h"
 
+// toml++ 3.3 asserts on "[[[" what it goes on to tell as a fault; under NDEBUG clang would even assume it.
+#undef NDEBUG
+#define TOML_ASSERT(expr) static_cast<void>(0)
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
