@@ -19,6 +19,15 @@ const std::map<std::string, io::InputKind>& input_kinds() {
   return kinds;
 }
 
+std::vector<std::string> names_of(const std::map<std::string, io::InputKind>& kinds) {
+  std::vector<std::string> names;
+  for (const auto& [name, kind] : kinds) names.push_back(name);
+  return names;
+}
+
+// The set is told in the option's own words instead of CLI11's braces.
+CLI::Validator one_of(const std::vector<std::string>& names) { return CLI::IsMember(names).description(""); }
+
 void declare_inputs(CLI::App& app, ExtractTyped& typed) {
   app.add_option("INPUT", typed.inputs,
                  "Files, folders (read recursively), or - for stdin. Without any, stdin is read unless it is "
@@ -27,8 +36,9 @@ void declare_inputs(CLI::App& app, ExtractTyped& typed) {
                  "Read further input paths from FILE (- for stdin), one a line")
       ->type_name("FILE");
   app.add_flag("-0,--null", typed.null_separated, "The paths of --files-from end in NUL instead of newline");
-  app.add_option("--input", typed.input, "What the inputs hold (auto: found from their content)")
-      ->check(CLI::IsMember(&input_kinds()))
+  app.add_option("--input", typed.input,
+                 "What the inputs hold: text, ndjson, or auto (found from their content)")
+      ->check(one_of(names_of(input_kinds())))
       ->type_name("KIND")
       ->capture_default_str();
   app.add_option("--include", typed.include, "Only files whose name matches GLOB, in folders; repeatable")
@@ -70,16 +80,16 @@ void declare_rules(CLI::App& app, ExtractTyped& typed) {
 void declare_output(CLI::App& app, ExtractTyped& typed) {
   app.add_option("-o,--output", typed.output, "Write to FILE, whole or not at all")->type_name("FILE");
   app.add_option("--format", typed.format, "ndjson: a record a line; json: one array")
-      ->check(CLI::IsMember({"ndjson", "json"}))
+      ->check(one_of({"ndjson", "json"}))
       ->type_name("FORMAT")
       ->capture_default_str();
   app.add_option("--emit", typed.emit, "Kinds of records [document,body,statement,commitment]; also date")
-      ->check(CLI::IsMember({"document", "body", "statement", "commitment", "date"}))
+      ->check(one_of({"document", "body", "statement", "commitment", "date"}))
       ->type_name("KINDS")
       ->delimiter(',')
       ->allow_extra_args(false);
-  app.add_option("--offsets", typed.offsets, "Unit of start and end")
-      ->check(CLI::IsMember({"byte", "codepoint", "utf16"}))
+  app.add_option("--offsets", typed.offsets, "Unit of start and end: byte, codepoint or utf16")
+      ->check(one_of({"byte", "codepoint", "utf16"}))
       ->type_name("UNIT")
       ->capture_default_str();
   app.add_option("-j,--threads", typed.threads, "Threads; the output is the same for any number [all cores]")

@@ -11,15 +11,22 @@ volatile std::sig_atomic_t interrupt_mark = 0;
 
 extern "C" void mark_interrupt(int) { interrupt_mark = 1; }
 
-}  // namespace
-
-void watch_signals() {
+// A signal that the caller ignores (nohup, a shell's background job) stays ignored.
+void watch(int signal) {
+  struct sigaction before = {};
+  if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) return;
   struct sigaction action = {};
   action.sa_handler = mark_interrupt;
   sigemptyset(&action.sa_mask);
   action.sa_flags = static_cast<int>(SA_RESETHAND);  // no SA_RESTART: a read that waits returns
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
+  sigaction(signal, &action, nullptr);
+}
+
+}  // namespace
+
+void watch_signals() {
+  watch(SIGINT);
+  watch(SIGTERM);
   struct sigaction ignore = {};
   ignore.sa_handler = SIG_IGN;
   sigemptyset(&ignore.sa_mask);

@@ -3,6 +3,7 @@
 #include "io/stream.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -32,7 +33,10 @@ Diagnostic fault_of(int error, const std::string& path, const char* verb) {
 
 class FileStream : public ByteStream {
  public:
-  FileStream(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
+  FileStream(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {
+    struct stat status = {};
+    waits_ = ::fstat(descriptor_, &status) == 0 && !S_ISREG(status.st_mode);
+  }
   FileStream(const FileStream&) = delete;
   FileStream& operator=(const FileStream&) = delete;
   ~FileStream() override {
@@ -41,16 +45,26 @@ class FileStream : public ByteStream {
 
   Result<std::size_t> read(char* into, std::size_t most) override {
     while (true) {
+      if (waits_ && !wait()) return std::size_t{0};
       const ssize_t got = ::read(descriptor_, into, most);
       if (got >= 0) return static_cast<std::size_t>(got);
-      if (errno == EINTR && interrupted()) return std::size_t{0};
       if (errno != EINTR) return fault_of(errno, path_, "read");
     }
   }
 
  private:
+  // Until there is something to read; false when the run is interrupted. A signal may wake another thread
+  // than this one, so the mark is looked at every tenth of a second.
+  bool wait() const {
+    pollfd waited = {descriptor_, POLLIN, 0};
+    while (!interrupted())
+      if (::poll(&waited, 1, 100) > 0) return true;
+    return false;
+  }
+
   int descriptor_;
   std::string path_;
+  bool waits_ = false;  // a pipe or terminal, that may have nothing to give yet
 };
 
 }  // namespace
