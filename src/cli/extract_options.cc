@@ -15,7 +15,9 @@ namespace {
 
 const std::map<std::string, io::InputKind>& input_kinds() {
   static const std::map<std::string, io::InputKind> kinds = {
-      {"auto", io::InputKind::automatic}, {"text", io::InputKind::text}, {"ndjson", io::InputKind::ndjson}};
+      {"auto", io::InputKind::automatic}, {"text", io::InputKind::text}, {"ndjson", io::InputKind::ndjson},
+      {"json", io::InputKind::json},      {"csv", io::InputKind::csv},   {"tsv", io::InputKind::tsv},
+      {"warc", io::InputKind::warc}};
   return kinds;
 }
 
@@ -36,8 +38,10 @@ void declare_inputs(CLI::App& app, ExtractTyped& typed) {
                  "Read further input paths from FILE (- for stdin), one a line")
       ->type_name("FILE");
   app.add_flag("-0,--null", typed.null_separated, "The paths of --files-from end in NUL instead of newline");
-  app.add_option("--input", typed.input,
-                 "What the inputs hold: text, ndjson, or auto (found from their content)")
+  app.add_option(
+         "--input", typed.input,
+         "What the inputs hold: text, ndjson, json, csv, tsv, warc, or auto (found from their content). "
+         "Archives (tar, zip) and compressions (gzip, xz, zstd, bzip2) are opened in any case")
       ->check(one_of(names_of(input_kinds())))
       ->type_name("KIND")
       ->capture_default_str();
@@ -61,6 +65,13 @@ void declare_inputs(CLI::App& app, ExtractTyped& typed) {
   app.add_option("--dct", typed.date, "Date of articles whose dump tells none")->type_name("DATE");
   app.add_option("--max-document-size", typed.max_document_size, "Longer articles are refused")
       ->type_name("SIZE")
+      ->capture_default_str();
+  app.add_option("--max-nesting", typed.max_nesting, "Archives and compressions in one another")
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_option("--max-expansion", typed.max_expansion, "Archives may unpack to so many times their size")
+      ->check(CLI::PositiveNumber.description(""))
+      ->type_name("N")
       ->capture_default_str();
 }
 
@@ -167,6 +178,8 @@ std::optional<Diagnostic> resolve_inputs(const ExtractTyped& typed, io::InputOpt
     inputs.date = *date;
   }
   inputs.limits.document_size = size_of(typed.max_document_size);
+  inputs.limits.nesting = typed.max_nesting;
+  inputs.limits.expansion = typed.max_expansion;
   if (inputs.limits.document_size == 0)
     return usage_fault("U008", "--max-document-size is no size: `" + typed.max_document_size + "`",
                        "Give bytes, or a number with k, M or G.");

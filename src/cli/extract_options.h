@@ -28,6 +28,8 @@ struct ExtractTyped {
   std::string encoding;
   std::string date;
   std::string max_document_size = "64MiB";
+  std::size_t max_nesting = io::Limits().nesting;
+  std::size_t max_expansion = io::Limits().expansion;
   std::vector<std::string> packs;
   std::vector<std::string> enable_rule;
   std::vector<std::string> disable_rule;

@@ -23,7 +23,7 @@ class Inputs : public RawSource {
       if (!*path) return raw.fault = path->fault(), true;
       Result<std::unique_ptr<ByteStream>> stream = open_file(**path);
       if (!stream) return raw.fault = stream.fault(), true;
-      current_ = open_reader(Window(std::move(*stream)), **path, options_);
+      current_ = open_reader({Window(std::move(*stream)), **path, 0}, options_);
     }
   }
 

@@ -1,10 +1,13 @@
 // Turns the bytes of one article into an Article: encoding, fields, date, hash; leaves cutting inputs into
 // articles to the sources; tested by read_article_test.cc.
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "io/encoding.h"
 #include "io/json_fields.h"
 #include "io/source.h"
+#include "io/table.h"
 #include "text/iso_date.h"
 #include "text/sha256.h"
 #include "text/utf8.h"
@@ -64,9 +67,20 @@ Reading from_fields(RawArticle&& raw, Fields&& fields, const InputOptions& optio
   article.id = fields.id && !fields.id->empty() ? *std::move(fields.id) : std::move(raw.id);
   article.title = std::move(fields.title).value_or("");
   article.source = std::move(raw.source);
-  article.encoding_from = "field";
   date_article(article, fields.date, raw.place, options, reading);
   reading.article = std::move(article);
+  return reading;
+}
+
+// An article out of the fields of a record that was decoded as `decoded` tells.
+Reading from_record(RawArticle&& raw, Fields&& fields, const Decoded& decoded, const InputOptions& options) {
+  std::string sha256 = text::sha256_hex(raw.bytes);
+  Reading reading = from_fields(std::move(raw), std::move(fields), options);
+  if (reading.article) {
+    reading.article->sha256 = std::move(sha256);
+    reading.article->encoding = decoded.encoding;
+    reading.article->encoding_from = decoded.from;
+  }
   return reading;
 }
 
@@ -75,22 +89,26 @@ Reading from_json(RawArticle&& raw, const InputOptions& options) {
   if (!decoded) return lost(decoded.fault());
   Result<Fields> fields = read_json_fields(decoded->text, options.fields, raw.place);
   if (!fields) return lost(fields.fault());
-  std::string sha256 = text::sha256_hex(raw.bytes);
-  Reading reading = from_fields(std::move(raw), std::move(*fields), options);
-  if (reading.article) {
-    reading.article->sha256 = std::move(sha256);
-    reading.article->encoding = decoded->encoding;
-    reading.article->encoding_from = decoded->from;
-  }
-  return reading;
+  return from_record(std::move(raw), std::move(*fields), *decoded, options);
+}
+
+std::optional<std::string> cell(std::vector<std::string>& row, const std::optional<std::size_t>& column) {
+  if (!column) return {};
+  return std::move(row[*column]);
 }
 
 Reading from_row(RawArticle&& raw, const InputOptions& options) {
-  std::string sha256 = text::sha256_hex(raw.bytes);
-  Fields fields = std::move(raw.fields);
-  Reading reading = from_fields(std::move(raw), std::move(fields), options);
-  if (reading.article) reading.article->sha256 = std::move(sha256);
-  return reading;
+  Result<Decoded> decoded = decode(raw.bytes, options.encoding, raw.place, Fallback::windows_1252);
+  if (!decoded) return lost(decoded.fault());
+  const TableShape& shape = *raw.shape;
+  std::vector<std::string> row = split_row(decoded->text, shape.delimiter);
+  if (row.size() != shape.columns)
+    return lost(
+        fault_at("I012", raw.place,
+                 fmt::format("the row has {} fields, the table's first row {}", row.size(), shape.columns),
+                 "Put a field that holds the delimiter or a line end in quotation marks."));
+  Fields fields{cell(row, shape.text), cell(row, shape.id), cell(row, shape.date), cell(row, shape.title)};
+  return from_record(std::move(raw), std::move(fields), *decoded, options);
 }
 
 Reading from_text(RawArticle&& raw, const InputOptions& options) {
@@ -118,7 +136,7 @@ Reading read_article(RawArticle&& raw, const InputOptions& options) {
       return from_text(std::move(raw), options);
     case RawArticle::Form::json:
       return from_json(std::move(raw), options);
-    case RawArticle::Form::fields:
+    case RawArticle::Form::row:
       return from_row(std::move(raw), options);
   }
   return {};

@@ -9,16 +9,39 @@
 
 namespace polex::io {
 
-// The reader that fits the bytes, or options.kind where that is told. `name` is what diagnostics and ids call
-// it.
-[[nodiscard]] std::unique_ptr<RawSource> open_reader(Window window, const std::string& name,
-                                                     const InputOptions& options);
+// A stream and what ids and diagnostics call it: "a.ndjson", "news.tar!a.ndjson.gz". `depth` counts the
+// containers and compressions around it.
+struct Input {
+  Window window;
+  std::string name;
+  std::size_t depth = 0;
+};
+
+// The reader that fits the bytes, or options.kind where that is told; compressions and archives are opened
+// first.
+[[nodiscard]] std::unique_ptr<RawSource> open_reader(Input input, const InputOptions& options);
 
 // A whole stream is one article.
-[[nodiscard]] std::unique_ptr<RawSource> read_text(Window window, const std::string& name,
-                                                   const InputOptions& options);
+[[nodiscard]] std::unique_ptr<RawSource> read_text(Input input, const InputOptions& options);
 // A line is one record; blank lines are skipped.
-[[nodiscard]] std::unique_ptr<RawSource> read_ndjson(Window window, const std::string& name,
-                                                     const InputOptions& options);
+[[nodiscard]] std::unique_ptr<RawSource> read_ndjson(Input input, const InputOptions& options);
+// The members of an array, or values one behind the other over any number of lines.
+[[nodiscard]] std::unique_ptr<RawSource> read_json(Input input, const InputOptions& options);
+// RFC 4180 with a header line.
+[[nodiscard]] std::unique_ptr<RawSource> read_table(Input input, const InputOptions& options, char delimiter);
+// WARC 1.0 and 1.1 (ISO 28500), and WET.
+[[nodiscard]] std::unique_ptr<RawSource> read_warc(Input input, const InputOptions& options);
+// tar or zip; each member by the reader that fits it.
+[[nodiscard]] std::unique_ptr<RawSource> read_archive(Input input, const InputOptions& options);
+
+// What gzip, xz, zstd or bzip2 hold, concatenated members included. I011: damaged; I013: a bomb.
+[[nodiscard]] Input decompress(Input input, const InputOptions& options);
+
+// A record's escapes make it longer than its text: a record's limit is this many times a document's.
+inline constexpr std::size_t kRecordToText = 4;
+
+[[nodiscard]] Diagnostic input_fault(std::string code, const Place& place, std::string message,
+                                     std::string next);
+[[nodiscard]] Diagnostic too_long(const Place& place, const char* what, std::size_t limit);
 
 }  // namespace polex::io

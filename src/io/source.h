@@ -14,6 +14,8 @@
 
 namespace polex::io {
 
+struct TableShape;  // io/table.h
+
 // What a dump's record tells of an article. A field that is null or absent is nullopt.
 struct Fields {
   std::optional<std::string> text;
@@ -24,13 +26,13 @@ struct Fields {
 
 // The bytes of one article, or the fault that cost one.
 struct RawArticle {
-  enum class Form { text, json, fields };
+  enum class Form { text, json, row };
 
   Form form = Form::text;
-  std::string bytes;   // a file, an archive's member, a line of a dump (without its end), a row of a table
-  Fields fields;       // form `fields`: already cut; `bytes` is what they were cut from
-  std::string id;      // used unless the record tells its own
-  std::string source;  // "dump.ndjson:12", "news.tar!a/b.txt"
+  std::string bytes;  // a file, an archive's member, a line of a dump (without its end), a row of a table
+  std::shared_ptr<const TableShape> shape;  // of a row
+  std::string id;                           // used unless the record tells its own
+  std::string source;                       // "dump.ndjson:12", "news.tar!a/b.txt"
   Place place;
   std::optional<Diagnostic> fault;  // nothing else holds then
 };
@@ -56,7 +58,7 @@ enum class InputKind { automatic, text, ndjson, json, csv, tsv, warc };
 struct Limits {
   std::size_t document_size = std::size_t{64} << 20U;
   std::size_t expansion = 1000;  // bytes out of an archive for each byte in
-  std::size_t nesting = 2;       // containers in containers
+  std::size_t nesting = 4;       // archives and compressions around an article: .ndjson.gz in a .tar.xz is 3
 };
 
 struct InputOptions {

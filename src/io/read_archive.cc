@@ -1,0 +1,248 @@
+// Turns tar, zip and compressed streams into the streams that they hold; leaves those to the reader that fits
+// each; libarchive's only address; tested by readers_test.cc and cases/cli.
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+#include <locale.h>  // NOLINT: newlocale() is POSIX
+
+#include <memory>
+#include <utility>
+
+#include "io/glob.h"
+#include "io/readers.h"
+
+namespace polex::io {
+namespace {
+
+// Below this much output nothing is called a bomb.
+constexpr std::size_t kHarmless = std::size_t{64} << 20U;
+
+// While it lives, libarchive takes members' names for UTF-8 whatever the user's locale is: it asks the
+// thread's.
+class Utf8Names {
+ public:
+  Utf8Names() : utf8_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+    if (utf8_ != nullptr) before_ = uselocale(utf8_);
+  }
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+  ~Utf8Names() {
+    if (utf8_ == nullptr) return;
+    uselocale(before_);
+    freelocale(utf8_);
+  }
+
+ private:
+  locale_t utf8_;
+  locale_t before_ = nullptr;
+};
+
+// libarchive over a Window. Shared by the reader of the archive and the stream of the member at hand.
+class Opened {
+ public:
+  Opened(Input input, const InputOptions& options)
+      : window_(std::move(input.window)),
+        name_(std::move(input.name)),
+        options_(options),
+        archive_(archive_read_new()) {}
+  Opened(const Opened&) = delete;
+  Opened& operator=(const Opened&) = delete;
+  ~Opened() { archive_read_free(archive_); }
+
+  // Only what is named: libarchive's "all" would want libxml2 for xar, which nobody needs here.
+  bool open_compressed() {
+    archive_read_support_filter_gzip(archive_);
+    archive_read_support_filter_xz(archive_);
+    archive_read_support_filter_zstd(archive_);
+    archive_read_support_filter_bzip2(archive_);
+    archive_read_support_format_raw(archive_);
+    archive_read_support_format_empty(archive_);
+    if (!open() || !next_header()) return false;
+    if (archive_filter_count(archive_) > 1) return true;
+    ended_ = true;
+    fault_ = input_fault("I011", {name_, 0, 0}, "the compressed file is damaged: its header is none",
+                         "Fetch the file again.");
+    return false;
+  }
+  bool open_members() {
+    archive_read_support_format_tar(archive_);
+    archive_read_support_format_zip_streamable(archive_);
+    archive_read_support_format_empty(archive_);
+    return open();
+  }
+
+  // The next member of any type; false at the end or on a fault.
+  bool next_header() {
+    const Utf8Names names;
+    const int got = archive_read_next_header(archive_, &entry_);
+    ended_ = got == ARCHIVE_EOF || got == ARCHIVE_FATAL;
+    if (got == ARCHIVE_FATAL) fault_ = damaged();
+    return !ended_ && got >= ARCHIVE_WARN;
+  }
+
+  Result<std::size_t> read(char* into, std::size_t most, const std::string& name) {
+    const la_ssize_t got = archive_read_data(archive_, into, most);
+    if (got < 0) {
+      ended_ = ended_ || got == ARCHIVE_FATAL;
+      if (std::optional<Diagnostic> below = window_.take_fault()) return *below;
+      return damaged(name);
+    }
+    out_ += static_cast<std::size_t>(got);
+    if (out_ <= kHarmless || out_ / options_.limits.expansion <= in_) return static_cast<std::size_t>(got);
+    ended_ = true;
+    return input_fault("I013", {name, 0, 0},
+                       fmt::format("it unpacks to more than {} times its size", options_.limits.expansion),
+                       "If it is no bomb, raise --max-expansion.");
+  }
+
+  // Compressions in one another: libarchive opens them all at once.
+  [[nodiscard]] std::size_t layers() const {
+    const int filters = archive_filter_count(archive_);  // the last one counted is "none"
+    return filters > 1 ? static_cast<std::size_t>(filters - 1) : 1;
+  }
+  [[nodiscard]] bool ended() const { return ended_; }
+  [[nodiscard]] archive_entry* entry() const { return entry_; }
+  [[nodiscard]] const std::string& name() const { return name_; }
+  std::optional<Diagnostic> take_fault() {
+    if (std::optional<Diagnostic> below = window_.take_fault()) {
+      fault_.reset();
+      return below;
+    }
+    return std::exchange(fault_, std::nullopt);
+  }
+
+ private:
+  bool open() {
+    archive_read_set_read_callback(archive_, &Opened::give);
+    archive_read_set_callback_data(archive_, this);
+    if (archive_read_open1(archive_) == ARCHIVE_OK) return true;
+    ended_ = true;
+    fault_ = damaged();
+    return false;
+  }
+
+  static la_ssize_t give(archive*, void* self, const void** bytes) {
+    auto* opened = static_cast<Opened*>(self);
+    opened->window_.drop(std::exchange(opened->lent_, 0));
+    const std::string_view held = opened->window_.peek(1);
+    opened->lent_ = held.size();
+    opened->in_ += held.size();
+    *bytes = held.data();
+    return static_cast<la_ssize_t>(held.size());
+  }
+
+  Diagnostic damaged(const std::string& name) const {
+    const char* why = archive_error_string(archive_);
+    return input_fault(
+        "I011", {name, 0, 0},
+        fmt::format("the archive or compressed file is damaged: {}", why == nullptr ? "unknown" : why),
+        "What stands before the damage was read; fetch the file again.");
+  }
+  [[nodiscard]] Diagnostic damaged() const { return damaged(name_); }
+
+  Window window_;
+  std::string name_;
+  const InputOptions& options_;
+  archive* archive_;
+  archive_entry* entry_ = nullptr;
+  std::size_t lent_ = 0;
+  std::size_t in_ = 0;
+  std::size_t out_ = 0;
+  bool ended_ = false;
+  std::optional<Diagnostic> fault_;
+};
+
+class MemberStream : public ByteStream {
+ public:
+  MemberStream(std::shared_ptr<Opened> opened, std::string name)
+      : opened_(std::move(opened)), name_(std::move(name)) {}
+
+  Result<std::size_t> read(char* into, std::size_t most) override {
+    if (std::optional<Diagnostic> fault = opened_->take_fault()) return *std::move(fault);
+    if (opened_->ended()) return std::size_t{0};
+    return opened_->read(into, most, name_);
+  }
+
+ private:
+  std::shared_ptr<Opened> opened_;
+  std::string name_;
+};
+
+// A part of a path that is hidden, or macOS's own.
+bool is_hidden(std::string_view path) {
+  return path.starts_with('.') || path.find("/.") != std::string_view::npos || path.starts_with("__MACOSX/");
+}
+
+bool leaves_archive(std::string_view path) {
+  return path.starts_with('/') || path.starts_with("../") || path.find("/../") != std::string_view::npos ||
+         path.ends_with("/..");
+}
+
+class ArchiveReader : public RawSource {
+ public:
+  ArchiveReader(Input input, const InputOptions& options)
+      : options_(options), depth_(input.depth), opened_(std::make_shared<Opened>(std::move(input), options)) {
+    opened_->open_members();
+  }
+
+  bool next(RawArticle& raw) override {
+    while (true) {
+      if (member_ && member_->next(raw)) return true;
+      member_.reset();
+      raw = {};
+      if (opened_->ended() || !next_member()) {
+        if (opened_->ended()) return (raw.fault = opened_->take_fault()).has_value();
+        continue;
+      }
+      const std::string path = path_of_member();
+      if (leaves_archive(path)) {
+        raw.fault = input_fault("I016", {opened_->name() + "!" + path, 0, 0},
+                                "the member's name leads out of the archive",
+                                "Such names are not read; pack it again with relative ones.");
+        return true;
+      }
+      if (is_hidden(path) || !is_wanted(options_.include, options_.exclude, path)) continue;
+      const std::string name = opened_->name() + "!" + path;
+      member_ = open_reader({Window(std::make_unique<MemberStream>(opened_, name)), name, depth_}, options_);
+    }
+  }
+
+ private:
+  bool next_member() {
+    return opened_->next_header() && archive_entry_filetype(opened_->entry()) == AE_IFREG;
+  }
+
+  // Its name without a leading "./".
+  std::string path_of_member() {
+    const Utf8Names names;
+    ++count_;
+    const char* name = archive_entry_pathname_utf8(opened_->entry());
+    if (name == nullptr) name = archive_entry_pathname(opened_->entry());
+    std::string path = name == nullptr ? fmt::format("member-{}", count_) : name;
+    while (path.starts_with("./")) path.erase(0, 2);
+    return path;
+  }
+
+  const InputOptions& options_;
+  std::size_t depth_;
+  std::shared_ptr<Opened> opened_;
+  std::unique_ptr<RawSource> member_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+Input decompress(Input input, const InputOptions& options) {
+  const std::string name = input.name;
+  const std::size_t depth = input.depth;
+  auto opened = std::make_shared<Opened>(std::move(input), options);
+  opened->open_compressed();
+  const std::size_t layers = opened->layers();
+  return {Window(std::make_unique<MemberStream>(std::move(opened), name)), name, depth + layers};
+}
+
+std::unique_ptr<RawSource> read_archive(Input input, const InputOptions& options) {
+  return std::make_unique<ArchiveReader>(std::move(input), options);
+}
+
+}  // namespace polex::io

@@ -1,0 +1,141 @@
+// Turns a stream into the reader that fits its first bytes; leaves the reading to the read_*.cc; tested by
+// readers_test.cc.
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "io/json_scanner.h"
+#include "io/readers.h"
+#include "io/table.h"
+
+namespace polex::io {
+namespace {
+
+constexpr std::size_t kSniffed = std::size_t{64} << 10U;
+
+// gzip, xz, zstd (frame or skippable frame), bzip2.
+bool is_compressed(std::string_view head) {
+  using std::string_view_literals::operator""sv;
+  return head.starts_with("\x1F\x8B\x08"sv) || head.starts_with("\xFD\x37zXZ\0"sv) ||
+         head.starts_with("\x28\xB5\x2F\xFD"sv) ||
+         (head.size() > 9 && head.starts_with("BZh"sv) && head.substr(4, 6) == "1AY&SY"sv);
+}
+
+bool is_archive(std::string_view head) {
+  using std::string_view_literals::operator""sv;
+  if (head.starts_with("PK\3\4"sv) || head.starts_with("PK\5\6"sv)) return true;
+  return head.size() >= 512 && head.substr(257, 5) == "ustar"sv;
+}
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+std::string_view without_space(std::string_view head) {
+  while (!head.empty() && is_space(head.front())) head.remove_prefix(1);
+  return head;
+}
+
+// A first line that is one whole JSON object, or the start of one that runs past what was looked at.
+bool begins_ndjson(std::string_view head, bool whole) {
+  head = without_space(head);
+  if (!head.starts_with('{')) return false;
+  const std::size_t stop = head.find('\n');
+  JsonScanner scan(head.substr(0, stop));
+  if (!scan.value()) return !whole && stop == std::string_view::npos && scan.at_end();
+  scan.skip_space();
+  return scan.at_end();
+}
+
+// "[{", "[]", or an object that goes on over lines: `{` and then a name in quotation marks.
+bool begins_json(std::string_view head) {
+  head = without_space(head);
+  if (head.empty()) return false;
+  const std::string_view next = without_space(head.substr(1));
+  if (head.front() == '[') return next.starts_with('{') || next.starts_with(']');
+  JsonScanner scan(next);
+  if (head.front() != '{' || !scan.string(nullptr)) return false;
+  scan.skip_space();
+  return scan.take(':');
+}
+
+bool has_ending(const std::string& name, std::string_view ending) {
+  if (name.size() < ending.size()) return false;
+  return std::equal(
+      ending.begin(), ending.end(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
+      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b); });
+}
+
+// The name without what tells a compression, since that is opened by now.
+std::string bare(std::string name) {
+  for (const char* ending : {".gz", ".xz", ".zst", ".bz2"})
+    if (has_ending(name, ending)) return name.substr(0, name.rfind('.'));
+  return name;
+}
+
+InputKind kind_of(std::string_view head, const std::string& name, const FieldNames& fields) {
+  const bool whole = head.size() < kSniffed;
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  if (head.starts_with("WARC/1.") || head.starts_with("WARC/0.")) return InputKind::warc;
+  if (has_ending(name, ".ndjson") || has_ending(name, ".jsonl") || begins_ndjson(head, whole))
+    return InputKind::ndjson;
+  if (begins_json(head)) return InputKind::json;
+  if (has_ending(name, ".csv")) return InputKind::csv;
+  if (has_ending(name, ".tsv") || has_ending(name, ".tab")) return InputKind::tsv;
+  if (has_ending(name, ".txt")) return InputKind::text;
+  return is_table_header(head.substr(0, head.find('\n')), fields) ? InputKind::csv : InputKind::text;
+}
+
+// An input that cannot be looked into: its one fault.
+class Refused : public RawSource {
+ public:
+  explicit Refused(Diagnostic fault) : fault_(std::move(fault)) {}
+  bool next(RawArticle& raw) override {
+    raw.fault = std::exchange(fault_, std::nullopt);
+    return raw.fault.has_value();
+  }
+
+ private:
+  std::optional<Diagnostic> fault_;
+};
+
+std::unique_ptr<RawSource> too_deep(const Input& input) {
+  return std::make_unique<Refused>(input_fault(
+      "I014", {input.name, 0, 0}, "this lies deeper in archives and compressions than the limit allows",
+      "Unpack the outer ones, or raise --max-nesting."));
+}
+
+std::unique_ptr<RawSource> open_plain(Input input, const InputOptions& options) {
+  const std::string_view head = input.window.peek(kSniffed);
+  InputKind kind = options.kind;
+  if (kind == InputKind::automatic) kind = kind_of(head, bare(input.name), options.fields);
+  switch (kind) {
+    case InputKind::ndjson:
+      return read_ndjson(std::move(input), options);
+    case InputKind::json:
+      return read_json(std::move(input), options);
+    case InputKind::csv:
+      return read_table(std::move(input), options,
+                        table_delimiter(head.substr(0, head.find('\n')), options.fields));
+    case InputKind::tsv:
+      return read_table(std::move(input), options, '\t');
+    case InputKind::warc:
+      return read_warc(std::move(input), options);
+    case InputKind::automatic:
+    case InputKind::text:
+      break;
+  }
+  return read_text(std::move(input), options);
+}
+
+}  // namespace
+
+std::unique_ptr<RawSource> open_reader(Input input, const InputOptions& options) {
+  while (is_compressed(input.window.peek(512))) {
+    input = decompress(std::move(input), options);
+    if (input.depth > options.limits.nesting) return too_deep(input);
+  }
+  if (!is_archive(input.window.peek(512))) return open_plain(std::move(input), options);
+  if (++input.depth > options.limits.nesting) return too_deep(input);
+  return read_archive(std::move(input), options);
+}
+
+}  // namespace polex::io

@@ -1,0 +1,126 @@
+// Every kind of dump, by its bytes: which articles come out, and what is told of the rest.
+#include "io/readers.h"
+
+#include <catch2/catch.hpp>
+#include <cstring>
+
+namespace polex::io {
+namespace {
+
+class Bytes : public ByteStream {
+ public:
+  Bytes(std::string bytes, std::size_t step) : bytes_(std::move(bytes)), step_(step) {}
+  Result<std::size_t> read(char* into, std::size_t most) override {
+    const std::size_t size = std::min({step_, most, bytes_.size() - at_});
+    std::memcpy(into, bytes_.data() + at_, size);
+    at_ += size;
+    return size;
+  }
+
+ private:
+  std::string bytes_;
+  std::size_t step_;
+  std::size_t at_ = 0;
+};
+
+// "id=text" for an article, "!code:line" for a fault, "?code" for a warning.
+std::string told(const std::string& name, const std::string& bytes, std::size_t step) {
+  const InputOptions options;
+  const auto reader = open_reader({Window(std::make_unique<Bytes>(bytes, step)), name, 0}, options);
+  std::string all;
+  for (RawArticle raw; reader->next(raw); raw = {}) {
+    Reading reading = read_article(std::move(raw), options);
+    for (const Diagnostic& finding : reading.findings)
+      all += (finding.severity == Severity::error ? "!" : "?") + finding.code + ":" +
+             std::to_string(finding.place.line) + " ";
+    if (reading.article) all += reading.article->id + "=" + reading.article->text + " ";
+  }
+  return all;
+}
+
+struct Row {
+  const char* why;
+  const char* name;
+  std::string bytes;
+  const char* told;
+};
+
+void check(const std::vector<Row>& rows) {
+  for (const Row& row : rows)
+    for (const std::size_t step : {std::size_t{1}, std::size_t{7}, std::size_t{1} << 20U}) {
+      INFO(row.why << ", by " << step);
+      CHECK(told(row.name, row.bytes, step) == row.told);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("text, and what only looks like a dump") {
+  check({{"plain", "f", "Hello\n", "f=Hello\n "},
+         {"nothing", "f", "", "f= "},
+         {"an agency in brackets", "f", "[Reuters] Hello", "f=[Reuters] Hello "},
+         {"a brace", "f", "{Hello}\n", "f={Hello}\n "},
+         {"a first line with commas", "f", "Yes, text, and more\n", "f=Yes, text, and more\n "},
+         {"a table's header, in a .txt", "f.txt", "id,text\n1,a\n", "f.txt=id,text\n1,a\n "}});
+}
+
+TEST_CASE("NDJSON") {
+  check({{"by content", "f", "{\"text\":\"a\"}\n{\"id\":\"x\",\"text\":\"b\"}", "f:1=a x=b "},
+         {"blank lines count", "f", "{\"text\":\"a\"}\n\n\r\n{\"text\":\"b\"}\r\n", "f:1=a f:4=b "},
+         {"marked", "f", "\xEF\xBB\xBF{\"text\":\"a\"}\n", "f:1=a "},
+         {"by name though the first line is broken", "f.jsonl", "x\n{\"text\":\"b\"}\n",
+          "!I007:1 f.jsonl:2=b "},
+         {"a date that is none", "f", "{\"text\":\"a\",\"date\":\"soon\"}\n", "?I010:1 f:1=a "}});
+}
+
+TEST_CASE("JSON arrays and values") {
+  check({{"an array", "f", "[{\"text\":\"a\"},\n{\"text\":\"b\"}]\n", "f[0]=a f[1]=b "},
+         {"nothing in it", "f", "[ ]", ""},
+         {"brackets in strings", "f", R"([{"text":"]}\"{"},{"text":"b"}])", "f[0]=]}\"{ f[1]=b "},
+         {"members of other types", "f", "[{\"text\":\"a\"},7,\"x\",[{}],null]",
+          "f[0]=a !I007:1 !I007:1 !I007:1 !I007:1 "},
+         {"no comma", "f", "[{\"text\":\"a\"}{\"text\":\"b\"}]", "f[0]=a !I007:1 f[1]=b "},
+         {"not closed", "f", "[{\"text\":\"a\"},\n", "f[0]=a !I007:2 "},
+         {"a value not closed", "f", "[{\"text\":\"a\"},\n{\"text\":", "f[0]=a !I007:2 !I007:2 "},
+         {"something behind it", "f", "[{\"text\":\"a\"}] x y", "f[0]=a !I007:1 "},
+         {"over lines", "f", "{\n \"text\":\n\"a\"}\n\n{\"text\":\"b\"}", "f[0]=a f[1]=b "}});
+}
+
+TEST_CASE("tables") {
+  check({{"CSV", "f", "id,text\r\n1,\"a, \"\"b\"\"\r\nc\"\r\n2,x\r\n", "1=a, \"b\"\r\nc 2=x "},
+         {"TSV, marks in the middle", "f", "id\ttext\n1\ta \"b\" c\n", "1=a \"b\" c "},
+         {"semicolons", "f.csv", "id;body\n1;a,b\n", "1=a,b "},
+         {"no id", "f.csv", "date,text\n2020,a\n", "f.csv:2=a "},
+         {"too few, too many", "f.csv", "id,text\n1\n2,b,c\n3,c\n", "!I012:2 !I012:3 3=c "},
+         {"lines are counted inside fields", "f.csv", "id,text\n1,\"a\nb\"\n2\n", "1=a\nb !I012:4 "},
+         {"an open mark", "f.csv", "id,text\n1,a\n2,\"b\n3,c\n", "1=a !I012:3 "},
+         {"no column", "f.csv", "id,words\n1,a\n", "!I012:1 "},
+         {"windows-1252 in one row", "f.csv", "id,text\n1,caf\xE9\n2,é\n", "1=café 2=é "}});
+}
+
+TEST_CASE("WARC and WET") {
+  const std::string info = "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\nabcd\r\n\r\n";
+  const std::string wet =
+      "WARC/1.1\r\nwarc-type: conversion\r\nWARC-Target-URI: http://e.org/a\r\nContent-Length: "
+      "2\r\n\r\nHi\r\n\r\n";
+  const std::string plain =
+      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: <http://e.org/b>\r\nContent-Type: "
+      "application/http; "
+      "msgtype=response\r\nContent-Length: 49\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
+      "text/plain\r\n\r\nText\r\n\r\n";
+  const std::string html =
+      "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<b>\r\n\r\n";
+  check({{"conversion", "f", info + wet, "http://e.org/a=Hi "},
+         {"a response of plain text", "f", plain, "http://e.org/b=Text "},
+         {"HTML is no text", "f", html + wet, "!I017:0 http://e.org/a=Hi "},
+         {"damage in between", "f", wet + "garbage\nmore\n" + wet,
+          "http://e.org/a=Hi !I015:0 http://e.org/a=Hi "},
+         {"cut off", "f", wet.substr(0, wet.size() - 5), "!I015:0 "}});
+}
+
+TEST_CASE("what claims to be compressed and is not") {
+  check({{"gzip", "f.gz", "\x1F\x8B\x08garbage", "!I011:0 "},
+         {"zip", "f.zip", std::string("PK\3\4garbage"), "!I011:0 "}});
+}
+
+}  // namespace polex::io
