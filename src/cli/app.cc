@@ -12,6 +12,7 @@
 #include "cli/console.h"
 #include "io/interrupt.h"
 #include "polex_version.h"
+#include "rules/suggest.h"
 
 namespace polex::cli {
 namespace {
@@ -41,7 +42,7 @@ std::vector<std::string> command_names() {
 }
 
 ExitCode unknown_command(const std::string& typed) {
-  const std::string near = nearest(typed, command_names());
+  const std::string near = rules::closest(typed, command_names());
   return fail(
       usage_fault("U001", "there is no command `" + typed + "`",
                   near.empty() ? "`polex help` lists the commands." : "Did you mean `polex " + near + "`?"));
@@ -52,7 +53,7 @@ ExitCode unknown_option(const CLI::App& command, const std::string& typed) {
   std::vector<std::string> known;
   for (const CLI::Option* option : command.get_options())
     for (const std::string& long_name : option->get_lnames()) known.push_back("--" + long_name);
-  const std::string near = nearest(name, known);
+  const std::string near = rules::closest(name, known);
   const std::string help = "`polex help " + command.get_name() + "` lists the options.";
   return fail(usage_fault("U002", "there is no option `" + name + "`",
                           near.empty() ? help : "Did you mean `" + near + "`?"));

@@ -5,10 +5,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <numeric>
 #include <string_view>
 
 #include "rules/render.h"
@@ -22,20 +20,6 @@ bool wants_color(const std::string& choice) {
   if (refused != nullptr && *refused != '\0') return false;
   const char* terminal = std::getenv("TERM");  // NOLINT
   return ::isatty(STDERR_FILENO) == 1 && (terminal == nullptr || std::string_view(terminal) != "dumb");
-}
-
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t corner = row[0]++;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t change = corner + (a[i] == b[j] ? 0 : 1);
-      corner = row[j + 1];
-      row[j + 1] = std::min({change, row[j] + 1, corner + 1});
-    }
-  }
-  return row[b.size()];
 }
 
 }  // namespace
@@ -78,19 +62,6 @@ Diagnostic usage_fault(std::string code, std::string message, std::string next) 
   fault.message = std::move(message);
   fault.next = std::move(next);
   return fault;
-}
-
-std::string nearest(const std::string& typed, const std::vector<std::string>& known) {
-  std::string best;
-  std::size_t least = typed.size() / 3 + 2;
-  for (const std::string& name : known) {
-    const std::size_t apart = distance(typed, name);
-    if (apart < least) {
-      least = apart;
-      best = name;
-    }
-  }
-  return best;
 }
 
 }  // namespace polex::cli

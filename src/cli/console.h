@@ -37,7 +37,4 @@ class Console {
 // A U-code: how the command line was meant, and what to do now.
 [[nodiscard]] Diagnostic usage_fault(std::string code, std::string message, std::string next);
 
-// The name of `known` that is most like `typed`, or "" when none is near.
-[[nodiscard]] std::string nearest(const std::string& typed, const std::vector<std::string>& known);
-
 }  // namespace polex::cli
