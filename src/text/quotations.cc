@@ -13,6 +13,8 @@
 namespace polex::text {
 namespace {
 
+constexpr std::size_t kTagReach = 90;  // bytes in which a speaker's verb must follow ?” or !”
+
 constexpr std::array<std::string_view, 44> kReporting = {
     "added",    "adding",   "adds",      "admitted",  "announced", "argued",   "asked",     "asking",
     "asks",     "claimed",  "concluded", "confirmed", "continued", "declared", "explained", "explains",
@@ -83,6 +85,29 @@ Ends read_ends(std::string_view text, Span inner) {
 bool is_reporting_word(std::string_view word) {
   static_assert(std::is_sorted(kReporting.begin(), kReporting.end()));
   return std::binary_search(kReporting.begin(), kReporting.end(), word);
+}
+
+namespace {
+
+bool reporting_word_in(std::string_view text, Span span) {
+  std::size_t at = span.begin;
+  while (at < span.end) {
+    const std::string_view word = word_at(text, at, span.end);
+    if (is_reporting_word(word)) return true;
+    at += word.size() + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool tag_follows(std::string_view text, std::size_t at, std::size_t end) {
+  const std::size_t reach = std::min(end, at + kTagReach);
+  std::size_t stop = at;
+  while (stop < reach && text[stop] != '.' && text[stop] != '?' && text[stop] != '!' && text[stop] != ';' &&
+         text[stop] != '"')
+    ++stop;
+  return reporting_word_in(text, {at, stop});
 }
 
 bool is_quotation(std::string_view text, const QuotePair& pair, const QuoteContext& context) {

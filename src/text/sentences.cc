@@ -11,7 +11,6 @@ namespace polex::text {
 namespace {
 
 constexpr std::size_t kLongestPhrase = 1000;  // quoted words left in place are passed over up to this size
-constexpr std::size_t kTagReach = 90;         // bytes in which a speaker's verb must follow ?” or !”
 
 // Offset of the next byte that may be or lead a stop, or end.
 std::size_t next_stop(std::string_view text, std::size_t at, std::size_t end) {
@@ -28,26 +27,6 @@ bool has_word(std::string_view text, Span span) {
   for (std::size_t i = span.begin; i < span.end; ++i)
     if (is(text[i], kWord)) return true;
   return false;
-}
-
-bool reporting_word_in(std::string_view text, Span span) {
-  std::size_t at = span.begin;
-  while (at < span.end) {
-    const std::string_view word = word_at(text, at, span.end);
-    if (is_reporting_word(word)) return true;
-    at += word.size() + 1;
-  }
-  return false;
-}
-
-// “Is the food hot?” Peng Zhixian asked.
-bool tag_follows(std::string_view text, std::size_t at, std::size_t end) {
-  const std::size_t reach = std::min(end, at + kTagReach);
-  std::size_t stop = at;
-  while (stop < reach && text[stop] != '.' && text[stop] != '?' && text[stop] != '!' && text[stop] != ';' &&
-         text[stop] != '"')
-    ++stop;
-  return reporting_word_in(text, {at, stop});
 }
 
 char32_t last_letter(std::string_view text, Span span) {
@@ -115,9 +94,17 @@ class Splitter {
     return true;
   }
 
+  // Whether no word stands between the sentence's begin and `at`. Remembers how far it looked: pairs without
+  // words in a row would cost the square of their number.
+  bool opens_sentence(std::size_t at) {
+    wordless_ = std::max(wordless_, begin_);
+    while (wordless_ < at && !is(text_[wordless_], kWord)) ++wordless_;
+    return wordless_ >= at;
+  }
+
   void pass_pair() {
     const QuotePair pair = pairs_[pair_++];
-    const QuoteContext context{begin_, !has_word(text_, {begin_, pair.outer.begin}), !open_.empty()};
+    const QuoteContext context{begin_, opens_sentence(pair.outer.begin), !open_.empty()};
     if (is_quotation(text_, pair, context)) {
       pass_quotation(pair);
     } else {
@@ -284,6 +271,7 @@ class Splitter {
   std::size_t unit_paragraph_ = 0;
   std::size_t begin_ = 0;  // of the sentence that is being read
   std::size_t at_ = 0;
+  std::size_t wordless_ = 0;  // no word stands between begin_ and here
   std::vector<QuotePair> pairs_;
   std::size_t pair_ = 0;
   std::vector<std::size_t> open_;  // quotations of the sentence that is being read

@@ -56,6 +56,10 @@ struct QuoteContext {
 // Whether a reporting verb's common form: said, says, asked, added, ...
 [[nodiscard]] bool is_reporting_word(std::string_view word);
 
+// “Is the food hot?” Peng Zhixian asked: whether a speaker's verb follows soon behind the marks, in the same
+// sentence.
+[[nodiscard]] bool tag_follows(std::string_view text, std::size_t at, std::size_t end);
+
 // Appends units and quotations for all paragraphs.
 void split_sentences(std::string_view text, const std::vector<Paragraph>& paragraphs, Layout& layout);
 
