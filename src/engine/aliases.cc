@@ -128,7 +128,12 @@ class AliasFinder {
       const std::size_t from = quoted ? open + 1 : open;
       std::size_t to = std::min(s.find_first_of(quoted ? "\"" : ",;)", from), close);
       std::vector<std::string> alias = words_in(words, from, to);
-      if (good_alias(alias, quoted, mention)) add(std::move(alias), index, MentionHow::alias);
+      if (good_alias(alias, quoted, mention)) {
+        std::string joined;
+        for (const std::string& word : alias) joined += word + ' ';
+        analysis_.introduced.push_back({name_words(joined), index});
+        add(std::move(alias), index, MentionHow::alias);
+      }
       if (!quoted) return;
       at = to + 1;
     }
@@ -195,7 +200,7 @@ class AliasFinder {
   static std::size_t word_at(std::string_view s, std::size_t start, std::string& word) {
     word.clear();
     std::size_t at = start;
-    if (at < s.size() && rules::is_mark(s[at])) ++at;
+    while (at < s.size() && rules::is_mark(s[at])) ++at;
     while (at < s.size() && (alnum(s[at]) || s[at] == '-' || s[at] == rules::kJoin)) word += s[at++];
     return at;
   }

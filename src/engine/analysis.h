@@ -62,6 +62,12 @@ struct Entity {
   std::string rule;
 };
 
+// "Ministry of Finance (MoF)": the alias, as name_words() has it, and the mention that it stands behind.
+struct IntroducedAlias {
+  std::vector<std::string> words;
+  std::size_t mention = 0;
+};
+
 struct Analysis {
   const Article& article;
   const rules::RuleSet& rules;
@@ -69,6 +75,7 @@ struct Analysis {
   std::vector<Mention> mentions;
   std::vector<Sentence> sentences;  // one per layout unit, in the same order
   std::vector<Entity> entities;
+  std::vector<IntroducedAlias> introduced;
   Trace* trace = nullptr;
 
   [[nodiscard]] std::string_view slice(const Span& span) const {

@@ -64,6 +64,7 @@ class Gatherer {
       if (analysis_.mentions[index].alias_of != kNone) join_source(index);
     for (const std::size_t index : order)
       if (analysis_.mentions[index].symbol == rules::kName) place(index);
+    merge_introduced();
     merge_bodies();
   }
 
@@ -145,6 +146,55 @@ class Gatherer {
     if (mention.role && !entity.role) entity.role = analysis_.folded_space(*mention.role);
   }
 
+  // "(WHO)" behind the long form, and entries of one line of a list, are the same body.
+  void merge_introduced() {
+    for (const IntroducedAlias& alias : analysis_.introduced) {
+      const std::size_t into = analysis_.mentions[alias.mention].entity;
+      for (std::size_t from = 0; from < analysis_.entities.size(); ++from)
+        if (from != into && into != kNone && is_live_body(from) && analysis_.entities[from].words == alias.words) merge(from, into);
+    }
+    for (std::size_t a = 0; a < analysis_.entities.size(); ++a)
+      for (std::size_t b = a + 1; b < analysis_.entities.size(); ++b)
+        if (is_live_body(a) && is_live_body(b) && same_entry(a, b)) {
+          const bool a_longer = analysis_.entities[a].name.size() >= analysis_.entities[b].name.size();
+          merge(a_longer ? b : a, a_longer ? a : b);
+        }
+  }
+
+  [[nodiscard]] bool is_live_body(std::size_t index) const {
+    const Entity& entity = analysis_.entities[index];
+    return (entity.type == rules::kBody || entity.type == rules::kName) && !entity.mentions.empty();
+  }
+
+  [[nodiscard]] bool same_entry(std::size_t a, std::size_t b) const {
+    const auto entry = [&](std::size_t index) {
+      return analysis_.rules.lexicon.entry("known_body", text::fold_all(analysis_.entities[index].name));
+    };
+    return entry(a) != nullptr && entry(a) == entry(b);
+  }
+
+  [[nodiscard]] bool is_place_word(const std::string& word) const {
+    std::string capital = word;
+    if (!capital.empty()) capital[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(capital[0])));
+    for (const std::string_view list : {"country", "city", "cn_prefecture", "cn_province", "division", "demonym"})
+      if (analysis_.rules.lexicon.entry(list, capital) != nullptr) return true;
+    return false;
+  }
+
+  // "Standing Committee of the Municipal People's Congress" of "... of the Luoyang Municipal People's Congress": only the
+  // place is left out.
+  [[nodiscard]] bool lacks_place_only(const Words& small, const Words& big) const {
+    if (small.size() < 3 || small.size() >= big.size() || !is_subsequence(small, big)) return false;
+    std::size_t at = 0;
+    for (const std::string& word : big) {
+      if (at < small.size() && word == small[at])
+        ++at;
+      else if (!is_place_word(word))
+        return false;
+    }
+    return true;
+  }
+
   // Aliases and shorter forms of one body become one entity, where only one can be meant.
   void merge_bodies() {
     for (std::size_t small = 0; small < analysis_.entities.size(); ++small) {
@@ -155,7 +205,7 @@ class Gatherer {
         if (big == small || analysis_.entities[big].type != rules::kBody || analysis_.entities[big].mentions.empty()) continue;
         const Words& s = analysis_.entities[small].words;
         const Words& b = analysis_.entities[big].words;
-        if (is_tail(s, b) || is_head(s, b)) {
+        if (is_tail(s, b) || is_head(s, b) || lacks_place_only(s, b)) {
           target = big;
           ++count;
         }

@@ -60,7 +60,7 @@ void end_trace(const engine::Analysis& analysis) {
 }  // namespace
 
 Extraction Extractor::extract(const Article& article, Trace* trace) const {
-  engine::Analysis analysis{article, impl_->rules, text::lay_out(article), {}, {}, {}, trace};
+  engine::Analysis analysis{article, impl_->rules, text::lay_out(article), {}, {}, {}, {}, trace};
   begin_trace(analysis);
   engine::find_names(analysis);
   engine::find_aliases(analysis);

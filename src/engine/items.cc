@@ -11,14 +11,14 @@ enum class VerbForm { base, gerund };
 
 // The word at `at` without its mark, lower case as it stands.
 std::string_view word_at(const std::string& text, std::size_t at) {
-  if (at < text.size() && rules::is_mark(text[at])) ++at;
+  while (at < text.size() && rules::is_mark(text[at])) ++at;
   std::size_t end = at;
   while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || text[end] == '-')) ++end;
   return std::string_view(text).substr(at, end - at);
 }
 
 std::size_t behind_word(const std::string& text, std::size_t at) {
-  if (at < text.size() && rules::is_mark(text[at])) ++at;
+  while (at < text.size() && rules::is_mark(text[at])) ++at;
   while (at < text.size() && text[at] != ' ' && text[at] != ',') ++at;
   return at;
 }

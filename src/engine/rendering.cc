@@ -62,7 +62,11 @@ Phrase longest_phrase(std::string_view s, std::size_t at, const rules::Lexicon& 
 
 void push_mark(const rules::Lexicon& lexicon, std::uint32_t node, rules::Alphabet alphabet, std::size_t at, Rendering& out) {
   if (node == 0) return;
-  if (const std::uint8_t mark = lexicon.mark(node, alphabet); mark != 0) out.push(static_cast<char>(mark), at, at);
+  const std::uint16_t code = lexicon.mark(node, alphabet);
+  if (code == rules::kNoMark) return;
+  const rules::MarkBytes mark = rules::mark_bytes(code);
+  out.push(static_cast<char>(mark.first), at, at);
+  if (mark.second != 0) out.push(static_cast<char>(mark.second), at, at);
 }
 
 void copy_word(const Rendering& in, std::size_t from, std::size_t to, Rendering& out) {
@@ -135,10 +139,8 @@ void mask(const Rendering& in, const std::vector<Mask>& masks, const rules::Lexi
         out.start(in.nodes[word]);
         push_mark(lexicon, in.nodes[word], alphabet, in.begin[at], out);
         ++word;
-        if (rules::is_mark(in.text[at])) {
-          ++at;
-          continue;
-        }
+        while (rules::is_mark(in.text[at])) ++at;
+        if (at >= stop) break;
       }
       const std::size_t next = std::min<std::size_t>(stop, word < in.starts.size() ? in.starts[word] : in.text.size());
       const auto from = static_cast<std::ptrdiff_t>(at);

@@ -20,6 +20,35 @@ using ByteSet = std::bitset<256>;
 
 inline constexpr std::uint8_t kFirstMark = 0x80;
 inline constexpr std::uint8_t kLastMark = 0xEF;
+
+// A mark tells in which lists a word stands: one code for each such set. The commonest sets take one byte, the others
+// an escape and a second byte, which keeps patterns one-pass, since the first byte already tells them apart.
+inline constexpr std::size_t kEscapes = 4;
+inline constexpr std::size_t kMarkBytes = kLastMark - kFirstMark + 1;
+inline constexpr std::size_t kShortMarks = kMarkBytes - kEscapes;
+inline constexpr std::size_t kMarkCodes = kShortMarks + kEscapes * kMarkBytes;
+inline constexpr std::uint16_t kNoMark = 0xFFFF;
+using MarkSet = std::bitset<kMarkCodes>;
+
+// The one or two bytes of a code.
+struct MarkBytes {
+  std::uint8_t first = 0;
+  std::uint8_t second = 0;  // 0: none
+};
+constexpr MarkBytes mark_bytes(std::size_t code) {
+  if (code < kShortMarks) return {static_cast<std::uint8_t>(kFirstMark + code), 0};
+  const std::size_t rest = code - kShortMarks;
+  return {static_cast<std::uint8_t>(kFirstMark + kShortMarks + rest / kMarkBytes),
+          static_cast<std::uint8_t>(kFirstMark + rest % kMarkBytes)};
+}
+
+// The bytes that marks of `codes` begin with.
+inline ByteSet first_bytes(const MarkSet& codes) {
+  ByteSet bytes;
+  for (std::size_t code = 0; code < kMarkCodes; ++code)
+    if (codes.test(code)) bytes.set(mark_bytes(code).first);
+  return bytes;
+}
 // Marks are few, so the phases have marks of their own: a list costs marks only where a pattern refers to it.
 enum class Alphabet : std::uint8_t { names, phrases, clauses };
 inline constexpr std::size_t kAlphabets = 3;

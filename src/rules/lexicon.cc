@@ -56,6 +56,14 @@ std::vector<std::string> spellings(const std::string& form, CaseRule rule) {
   return out;
 }
 
+// The apostrophe of Xi'an or Ba'ath: letters follow that are no 's, n't or 'll.
+bool joins_name(std::string_view s, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < s.size() && alpha(s[end])) ++end;
+  const std::string_view tail = s.substr(at + 1, end - at - 1);
+  return tail.size() >= 2 && tail != "ll" && tail != "re" && tail != "ve" && s[at - 1] != 'n';
+}
+
 std::uint64_t edge_key(std::uint32_t node, std::uint32_t word) {
   return (static_cast<std::uint64_t>(node) << 32) | word;
 }
@@ -79,7 +87,7 @@ std::size_t token_end(std::string_view s, std::size_t at) {
   }
   std::size_t end = at + 1;
   while (end < s.size()) {
-    if (alnum(s[end])) {
+    if (alnum(s[end]) || (s[end] == '\'' && upper(s[at]) && joins_name(s, end))) {
       ++end;
     } else if ((s[end] == '-' || s[end] == '\'' || s[end] == '&') && end + 1 < s.size() && alnum(s[end + 1]) &&
                (s[end] == '-' || upper(s[end + 1]) || (s[end] == '\'' && end == at + 1))) {
@@ -137,34 +145,34 @@ Lexicon Lexicon::build(const PackSet& packs, const Referenced& referenced, std::
   return lexicon;
 }
 
-// One mark for each set of this alphabet's lists that some phrase stands in, in order of first appearance.
+// One code for each set of this alphabet's lists that some phrase stands in, the set of most phrases first.
 void Lexicon::assign_marks(Alphabet alphabet, const std::vector<std::string>& referenced, const PackSet& packs,
                            std::vector<Diagnostic>& findings) {
-  constexpr std::size_t kMarks = kLastMark - kFirstMark + 1;
   std::bitset<kMaxLists> own;
   for (std::size_t list = 0; list < std::min(names_.size(), kMaxLists); ++list)
     if (std::find(referenced.begin(), referenced.end(), names_[list]) != referenced.end()) own.set(list);
-  std::vector<std::bitset<kMaxLists>> sets;
-  bool too_many = names_.size() > kMaxLists;
+  std::unordered_map<std::bitset<kMaxLists>, std::size_t> numbers;
+  std::vector<std::pair<std::size_t, std::bitset<kMaxLists>>> sets;  // how many phrases, which lists
   for (std::size_t node = 2; node < nodes_.size(); ++node) {
     nodes_[node].is_end = node_lists_[node].any();
     const std::bitset<kMaxLists> lists = node_lists_[node] & own;
     if (lists.none()) continue;
-    auto found = std::find(sets.begin(), sets.end(), lists);
-    if (found == sets.end()) {
-      if (sets.size() == kMarks) {
-        too_many = true;
-        continue;
-      }
-      sets.push_back(lists);
-      found = sets.end() - 1;
-    }
-    nodes_[node].marks[static_cast<std::size_t>(alphabet)] = static_cast<std::uint8_t>(kFirstMark + (found - sets.begin()));
+    const auto [number, fresh] = numbers.try_emplace(lists, sets.size());
+    if (fresh) sets.push_back({0, lists});
+    ++sets[number->second].first;
   }
+  std::stable_sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  const bool too_many = names_.size() > kMaxLists || sets.size() > kMarkCodes;
+  if (sets.size() > kMarkCodes) sets.resize(kMarkCodes);
+  numbers.clear();
+  for (std::size_t code = 0; code < sets.size(); ++code) numbers[sets[code].second] = code;
+  for (std::size_t node = 2; node < nodes_.size(); ++node)
+    if (const auto code = numbers.find(node_lists_[node] & own); code != numbers.end())
+      nodes_[node].marks[static_cast<std::size_t>(alphabet)] = static_cast<std::uint16_t>(code->second);
   for (std::size_t list = 0; list < std::min(names_.size(), kMaxLists); ++list) {
-    ByteSet& marks = list_marks_[static_cast<std::size_t>(alphabet)][names_[list]];
-    for (std::size_t set = 0; set < sets.size(); ++set)
-      if (sets[set].test(list)) marks.set(kFirstMark + set);
+    MarkSet& marks = list_marks_[static_cast<std::size_t>(alphabet)][names_[list]];
+    for (std::size_t code = 0; code < sets.size(); ++code)
+      if (sets[code].second.test(list)) marks.set(code);
   }
   if (!too_many) return;
   Diagnostic fault;

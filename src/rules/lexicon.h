@@ -36,10 +36,10 @@ class Lexicon {
   static constexpr std::uint32_t kNoNode = 0;
 
   // Walking a phrase: start with root(), feed tokens (as folded) one by one; kNoNode when no entry goes on so.
-  // is_end() tells where an entry ends; mark() is 0 where that alphabet refers to none of its lists.
+  // is_end() tells where an entry ends; mark() is a code, kNoMark where that alphabet refers to none of its lists.
   [[nodiscard]] std::uint32_t step(std::uint32_t node, std::string_view token) const;
   [[nodiscard]] static std::uint32_t root() { return 1; }
-  [[nodiscard]] std::uint8_t mark(std::uint32_t node, Alphabet alphabet) const {
+  [[nodiscard]] std::uint16_t mark(std::uint32_t node, Alphabet alphabet) const {
     return nodes_[node].marks[static_cast<std::size_t>(alphabet)];
   }
   [[nodiscard]] bool is_end(std::uint32_t node) const { return nodes_[node].is_end; }
@@ -52,7 +52,7 @@ class Lexicon {
 
  private:
   struct Node {
-    std::array<std::uint8_t, kAlphabets> marks{};
+    std::array<std::uint16_t, kAlphabets> marks{kNoMark, kNoMark, kNoMark};
     bool goes_on = false;
     bool is_end = false;
   };
@@ -65,7 +65,7 @@ class Lexicon {
                     std::vector<Diagnostic>& findings);
 
   std::vector<std::string> names_;  // of the referenced lists
-  std::array<std::map<std::string, ByteSet, std::less<>>, kAlphabets> list_marks_;
+  std::array<std::map<std::string, MarkSet, std::less<>>, kAlphabets> list_marks_;
   std::vector<Node> nodes_ = std::vector<Node>(2);
   std::vector<std::bitset<kMaxLists>> node_lists_ = std::vector<std::bitset<kMaxLists>>(2);
   std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> words_;  // token -> id

@@ -26,7 +26,7 @@ enum class Extent { none, clause, sentence, phrase };
 
 // What `{name}` stands for while a pattern is expanded.
 struct Vocabulary {
-  std::map<std::string, ByteSet, std::less<>> lists;             // marks of each list's words
+  std::map<std::string, MarkSet, std::less<>> lists;             // marks of each list's words
   std::map<std::string, const Fragment*, std::less<>> fragments;
 };
 

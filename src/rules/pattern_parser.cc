@@ -14,7 +14,7 @@ namespace polex::rules {
 
 namespace {
 
-constexpr std::string_view kMark = "[\\x80-\\xef]?";
+constexpr std::string_view kMark = "[\\x80-\\xef]{0,2}";
 constexpr std::string_view kWordRest = "[A-Za-z0-9\\x1f-]";
 
 bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
@@ -38,6 +38,28 @@ std::string class_of(const ByteSet& bytes) {
     out += buffer.data();
   }
   return out + "]";
+}
+
+// The marks of `codes`: by first byte, so that the first byte decides.
+std::string class_of(const MarkSet& codes) {
+  ByteSet shorts;
+  std::array<ByteSet, kEscapes> longs;
+  for (std::size_t code = 0; code < kMarkCodes; ++code) {
+    if (!codes.test(code)) continue;
+    const MarkBytes bytes = mark_bytes(code);
+    if (bytes.second == 0)
+      shorts.set(bytes.first);
+    else
+      longs[bytes.first - kFirstMark - kShortMarks].set(bytes.second);
+  }
+  std::string out = "(?:" + class_of(shorts);
+  for (std::size_t escape = 0; escape < kEscapes; ++escape) {
+    if (longs[escape].none()) continue;
+    ByteSet first;
+    first.set(kFirstMark + kShortMarks + escape);
+    out += "|" + class_of(first) + class_of(longs[escape]);
+  }
+  return out + ")";
 }
 
 // Of two requirements, the one that fewer texts meet: words before marks before symbols.
@@ -408,7 +430,7 @@ Piece PatternParser::reference() {
   if (!known) {
     if (const auto list = vocabulary_.lists.find(name); list != vocabulary_.lists.end()) {
       emit("(?:" + class_of(list->second) + std::string(kWordRest) + "+)");
-      piece = symbol_piece(list->second);
+      piece = symbol_piece(first_bytes(list->second));
       known = true;
     } else if (const auto found = vocabulary_.fragments.find(name); found != vocabulary_.fragments.end()) {
       at_ = close + 1;
@@ -455,7 +477,8 @@ Piece PatternParser::fragment(std::string_view name, const Fragment& fragment) {
 Piece PatternParser::builtin_without(std::string_view name, bool& known) {
   const std::size_t first_dash = name.find('-');
   const bool capital = name.substr(0, first_dash) == "Cap";
-  ByteSet allowed = marks();
+  MarkSet allowed;
+  allowed.set();
   for (std::size_t from = first_dash + 1; from <= name.size();) {
     const std::size_t to = std::min(name.find('-', from), name.size());
     const auto list = vocabulary_.lists.find(name.substr(from, to - from));
@@ -469,7 +492,7 @@ Piece PatternParser::builtin_without(std::string_view name, bool& known) {
   emit("(?:" + class_of(allowed) + "?" + (capital ? "[A-Z]" : "[a-z]") + std::string(kWordRest) + "*)");
   Piece piece;
   piece.nullable = false;
-  piece.first = (capital ? range_set('A', 'Z') : range_set('a', 'z')) | allowed;
+  piece.first = (capital ? range_set('A', 'Z') : range_set('a', 'z')) | first_bytes(allowed);
   return piece;
 }
 
