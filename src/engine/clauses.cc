@@ -61,10 +61,11 @@ Head make_head(const Analysis& analysis, std::size_t sentence, Match match) {
 std::optional<Range> subject_before(const std::string& text, std::size_t at) {
   for (std::size_t back = at; back-- > 0;) {
     if (!rules::is_actor(text[back])) continue;
-    const std::string_view left = std::string_view(text).substr(0, back);
+    std::string left = plain_before(text, back);
+    for (const std::string_view article : {"The ", "the "})
+      if (left.ends_with(article)) left.resize(left.size() - article.size());
     const bool opens = left.empty() || left.ends_with(", ") || left.ends_with("and ") || left.ends_with("but ") ||
-                       left.ends_with("that ") || left.ends_with("; ") || left.ends_with("while ") || left.ends_with("The ") ||
-                       left.ends_with("the ") ? back < 5 || !left.ends_with("the ") : false;
+                       left.ends_with("that ") || left.ends_with("; ") || left.ends_with("while ");
     const bool verb_next = back + 2 < text.size() && text[back + 1] == ' ' &&
                            (rules::is_mark(text[back + 2]) || (text[back + 2] >= 'a' && text[back + 2] <= 'z'));
     if (opens && verb_next) return Range{back, back + 1};

@@ -43,10 +43,9 @@ bool takes_object(const std::string& text, std::size_t behind) {
 bool is_verb(const Analysis& analysis, const std::string& text, std::size_t at, VerbForm form) {
   const std::string_view word = word_at(text, at);
   if (word.size() < 2) return false;
-  if (form == VerbForm::gerund) return word.size() > 4 && word.ends_with("ing") && (takes_object(text, behind_word(text, at)) || in_list(analysis, "gerund", word) || true);
-  const ListEntry* entry = analysis.rules.lexicon.entry("verb", word);
-  if (entry == nullptr) return word == "be" || word == "not";
-  return entry->section != "ambiguous" || takes_object(text, behind_word(text, at));
+  if (form == VerbForm::gerund) return word.size() > 4 && word.ends_with("ing");
+  if (in_list(analysis, "verb", word) || word == "be" || word == "not") return true;
+  return in_list(analysis, "verb_ambiguous", word) && takes_object(text, behind_word(text, at));
 }
 
 // The offset of the verb at `at`, adverbs before it skipped; kNone if there is none.

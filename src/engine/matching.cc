@@ -37,14 +37,13 @@ bool any_ahead(const std::vector<rules::Pattern>& patterns, std::string_view tex
   });
 }
 
-// Whether one of `patterns` matches a stretch that ends at `at`. Sixty-four bytes back are enough for any blocker.
+// Whether one of `patterns` (compiled to end where the text ends) matches what stands before `at`. Sixty-four bytes
+// back are enough for any blocker.
 bool any_behind(const std::vector<rules::Pattern>& patterns, std::string_view text, std::size_t at) {
-  if (patterns.empty()) return false;
   const std::size_t from = at > 64 ? at - 64 : 0;
-  for (const rules::Pattern& p : patterns)
-    for (std::size_t begin = from; begin < at; ++begin)
-      if (p.re->Match(piece(text), begin, at, RE2::ANCHOR_BOTH, nullptr, 0)) return true;
-  return false;
+  return std::any_of(patterns.begin(), patterns.end(), [&](const rules::Pattern& p) {
+    return p.re->Match(piece(text.substr(0, at)), from, at, RE2::UNANCHORED, nullptr, 0);
+  });
 }
 
 const char* blocker(const rules::CompiledRule& rule, std::string_view text, const Range& range) {

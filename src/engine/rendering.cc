@@ -162,6 +162,13 @@ void mask(const Rendering& in, const std::vector<Mask>& masks, const rules::Lexi
   copy_to(in.text.size());
 }
 
+std::string plain_before(std::string_view text, std::size_t at, std::size_t most) {
+  std::string out;
+  while (at > 0 && out.size() < most)
+    if (const char c = text[--at]; !rules::is_mark(c)) out.insert(out.begin(), c);
+  return out;
+}
+
 std::string readable(const Rendering& rendering) {
   std::string out;
   for (const char c : rendering.text) {

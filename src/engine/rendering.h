@@ -47,6 +47,9 @@ void render(std::string_view article, const Span& span, const std::vector<Span>&
 void mask(const Rendering& in, const std::vector<Mask>& masks, const rules::Lexicon& lexicon, rules::Alphabet alphabet,
           Rendering& out);
 
+// What stands before text[at], without marks: the last `most` bytes of it.
+[[nodiscard]] std::string plain_before(std::string_view text, std::size_t at, std::size_t most = 16);
+
 // The rendering's text without marks, joins shown as what they stand for: for traces.
 [[nodiscard]] std::string readable(const Rendering& rendering);
 

@@ -108,7 +108,8 @@ void Resolver::see_until(std::size_t sentence, std::size_t offset) {
 
 // Opens the sentence or a clause, and no preposition stands before it.
 bool Resolver::is_subject(const Sentence& sentence, std::size_t at) const {
-  std::string_view left = std::string_view(sentence.masked.text).substr(0, at);
+  const std::string plain = plain_before(sentence.masked.text, at);
+  std::string_view left = plain;
   for (const std::string_view article : {"The ", "the "})
     if (left.ends_with(article)) left.remove_suffix(article.size());
   return left.empty() || left.ends_with(", ") || left.ends_with(" and ") || left.ends_with("that ") || left.ends_with("but ");

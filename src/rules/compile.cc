@@ -49,11 +49,11 @@ class Compiler {
       vocabularies_[alphabet] = lexicon.vocabulary(packs, static_cast<Alphabet>(alphabet));
   }
 
-  bool compile_all(const Rule& rule, const std::vector<PackText>& texts, std::vector<Pattern>& into) {
+  bool compile_all(const Rule& rule, const std::vector<PackText>& texts, std::vector<Pattern>& into, bool at_end = false) {
     const Vocabulary& vocabulary = vocabularies_[static_cast<std::size_t>(alphabet_of(rule))];
     bool good = true;
     for (const PackText& text : texts) {
-      Result<Pattern> pattern = compile_pattern(text, vocabulary);
+      Result<Pattern> pattern = compile_pattern(text, vocabulary, at_end);
       if (pattern) {
         into.push_back(std::move(*pattern));
         continue;
@@ -73,7 +73,7 @@ class Compiler {
     bool good = compile_all(rule, rule.patterns, into.patterns);
     good = compile_all(rule, rule.except, into.except) && good;
     good = compile_all(rule, rule.not_before, into.not_before) && good;
-    good = compile_all(rule, rule.not_after, into.not_after) && good;
+    good = compile_all(rule, rule.not_after, into.not_after, true) && good;
     good = compile_all(rule, rule.until, into.until) && good;
     if (rule.stage == RuleStage::date) into.symbol = kDate;
     if (rule.stage == RuleStage::mention) into.symbol = symbol_of(rule.field("type")).value_or(kOther);

@@ -98,7 +98,7 @@ std::vector<std::string> references(std::string_view pattern) {
   return found;
 }
 
-Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary) {
+Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary, bool at_end) {
   if (const std::size_t at = duplicate_group(text.value); at != std::string_view::npos)
     return fault_in(text, at, "P027", "this group name is used twice in one pattern", "rename one, or use two patterns");
   const std::string folded = text::fold_all(text.value);
@@ -110,7 +110,7 @@ Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabula
   options.set_log_errors(false);
   options.set_max_mem(std::int64_t{16} << 20);
   Pattern pattern;
-  auto re = std::make_shared<RE2>(parser.expanded(), options);
+  auto re = std::make_shared<RE2>(at_end ? "(?:" + parser.expanded() + ")\\z" : parser.expanded(), options);
   if (!re->ok()) return re2_fault(text, *re, parser);
   for (const auto& [name, number] : re->NamedCapturingGroups()) pattern.groups[name] = number;
   pattern.re = std::move(re);

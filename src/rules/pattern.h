@@ -43,7 +43,8 @@ struct Pattern {
 };
 
 // Faults carry the place inside the pattern: RE2 names only a fragment of it.
-[[nodiscard]] Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary);
+// `at_end`: the pattern is to match what ends the text it is given (not_after).
+[[nodiscard]] Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary, bool at_end = false);
 
 // Every `{name}` that `pattern` refers to, extents and repetitions apart.
 [[nodiscard]] std::vector<std::string> references(std::string_view pattern);

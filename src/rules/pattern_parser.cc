@@ -377,7 +377,10 @@ Piece PatternParser::escape() {
   const char c = in_[at_ + 1];
   std::string_view text = in_.substr(at_, 2);
   if (c == 'b' || c == 'B' || c == 'A' || c == 'z') {
-    if (c == 'b' && !in_word_) emit(kMark);
+    if (c == 'b' && !in_word_) {
+      emit(kMark);
+      piece.first = marks();
+    }
     emit(text);
     at_ += 2;
     in_word_ = c == 'b';
