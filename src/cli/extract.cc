@@ -3,12 +3,17 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <utility>
 
 #include "cli/command.h"
 #include "cli/extract_options.h"
+#include "cli/failures.h"
+#include "cli/progress.h"
+#include "cli/tally.h"
 #include "io/in_order.h"
 #include "io/interrupt.h"
 #include "io/output.h"
@@ -23,12 +28,17 @@ constexpr std::size_t kBatchArticles = 256;
 
 using Batch = std::vector<io::RawArticle>;
 
-struct Tally {
-  std::size_t documents = 0;
-  std::size_t lost = 0;
-  std::size_t records = 0;  // besides the documents'
-  std::size_t bytes = 0;
-};
+// Bytes of the inputs when all are regular files, else 0.
+std::size_t size_of_inputs(const io::InputOptions& inputs) {
+  std::size_t total = 0;
+  for (const std::string& path : inputs.paths) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) return 0;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    total += error ? 0 : static_cast<std::size_t>(size);
+  }
+  return inputs.files_from ? 0 : total;
+}
 
 struct Written {
   std::string lines;
@@ -38,12 +48,13 @@ struct Written {
 
 class ExtractRun {
  public:
-  ExtractRun(const ExtractPlan& plan, const Extractor& extractor, io::Output& output, Console& console)
+  ExtractRun(const ExtractPlan& plan, const Extractor& extractor, io::Output& output, Failures& failures)
       : plan_(plan),
         extractor_(extractor),
         output_(output),
-        console_(console),
-        source_(io::open_inputs(plan.inputs)) {}
+        failures_(failures),
+        source_(io::open_inputs(plan.inputs)),
+        progress_(!plan.console.no_progress && !plan.console.quiet, size_of_inputs(plan.inputs)) {}
 
   void run() {
     const auto pull = [this] { return next_batch(); };
@@ -52,6 +63,7 @@ class ExtractRun {
     if (plan_.format == Format::json) (void)output_.write("[");
     io::InOrder(plan_.threads, pull, work, put).run();
     if (plan_.format == Format::json) (void)output_.write(first_ ? "]\n" : "\n]\n");
+    progress_.clear();
   }
 
   [[nodiscard]] const Tally& tally() const { return tally_; }
@@ -77,24 +89,31 @@ class ExtractRun {
       written.tally.bytes += raw.bytes.size();
       io::Reading reading = io::read_article(std::move(raw), plan_.inputs);
       for (Diagnostic& finding : reading.findings) written.findings.push_back(std::move(finding));
-      if (!reading.article) {
+      if (reading.article)
+        write_article(*reading.article, written);
+      else
         ++written.tally.lost;
-        continue;
-      }
-      const Extraction found = extractor_.extract(*reading.article);
-      const std::size_t lines = records::write_records(*reading.article, found, plan_.records, written.lines);
-      ++written.tally.documents;
-      written.tally.records += lines - (plan_.records.emit.document ? 1 : 0);
     }
     return written;
   }
 
+  void write_article(const Article& article, Written& written) const {
+    const Extraction found = extractor_.extract(article);
+    const std::size_t lines = records::write_records(article, found, plan_.records, written.lines);
+    Tally& tally = written.tally;
+    ++tally.documents;
+    tally.bodies += found.bodies.size();
+    tally.statements += found.statements.size();
+    tally.commitments += found.commitments.size();
+    tally.dates += found.dates.size();
+    tally.written += lines - (plan_.records.emit.document ? 1 : 0);
+  }
+
   bool write(Written&& written) {
-    console_.show(written.findings);
-    tally_.documents += written.tally.documents;
-    tally_.lost += written.tally.lost;
-    tally_.records += written.tally.records;
-    tally_.bytes += written.tally.bytes;
+    if (!written.findings.empty()) progress_.clear();
+    for (const Diagnostic& finding : written.findings) failures_.add(finding);
+    tally_.add(written.tally);
+    progress_.show(tally_);
     return plan_.format == Format::json ? write_members(written.lines) : output_.write(written.lines);
   }
 
@@ -111,38 +130,60 @@ class ExtractRun {
   const ExtractPlan& plan_;
   const Extractor& extractor_;
   io::Output& output_;
-  Console& console_;
+  Failures& failures_;
   std::unique_ptr<io::RawSource> source_;
+  Progress progress_;
   Tally tally_;
   bool first_ = true;
 };
-
-void tell_stats(Console& console, const Tally& tally, double seconds) {
-  const double megabytes = static_cast<double>(tally.bytes) / 1e6;
-  console.say(fmt::format("{} documents, {} records, {} lost; {:.1f} MB in {:.2f} s, {:.1f} MB/s",
-                          tally.documents, tally.records, tally.lost, megabytes, seconds,
-                          seconds > 0 ? megabytes / seconds : 0.0));
-}
 
 ExitCode fail(Console& console, const Diagnostic& fault) {
   console.show(fault);
   return ExitCode::unusable;
 }
 
-ExitCode conclude(const ExtractPlan& plan, Console& console, io::Output& output, const Tally& tally) {
+// Puts the outputs in their place, and tells how it went.
+ExitCode conclude(const ExtractPlan& plan, Console& console, io::Output& output, Failures& failures,
+                  const Tally& tally) {
+  const std::optional<Diagnostic> unlogged = failures.finish();
   if (io::interrupted()) return ExitCode::interrupted;
   if (output.closed()) return ExitCode::success;
   if (tally.documents + tally.lost == 0 && plan.inputs.files_from)
     return fail(console, usage_fault("U005", "no input is given", "The list of --files-from is empty."));
   if (std::optional<Diagnostic> fault = output.commit()) return fail(console, *fault);
   if (output.closed()) return ExitCode::success;
+  if (unlogged) return fail(console, *unlogged);
   if (tally.lost > 0) {
     console.say(
         fmt::format("polex: {} of {} inputs could not be read; the records of the others are complete",
                     tally.lost, tally.lost + tally.documents));
     return ExitCode::incomplete;
   }
-  return plan.exit_status && tally.records == 0 ? ExitCode::findings : ExitCode::success;
+  return plan.exit_status && tally.written == 0 ? ExitCode::findings : ExitCode::success;
+}
+
+std::optional<Diagnostic> write_stats(const std::string& path, const std::string& json) {
+  Result<io::Output> output = io::Output::open(path);
+  if (!output) return output.fault();
+  (void)output->write(json);
+  return output->commit();
+}
+
+ExitCode extract_all(const ExtractPlan& plan, Console& console, const Extractor& extractor) {
+  Result<io::Output> output = io::Output::open(plan.output);
+  if (!output) return fail(console, output.fault());
+  Result<Failures> failures = Failures::open(plan.errors, console, plan.console.verbose);
+  if (!failures) return fail(console, failures.fault());
+  const auto start = std::chrono::steady_clock::now();
+  ExtractRun run(plan, extractor, *output, *failures);
+  run.run();
+  const ExitCode code = conclude(plan, console, *output, *failures, run.tally());
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  if (plan.stats) console.say(summary(run.tally(), seconds));
+  if (plan.stats_json.empty()) return code;
+  const std::string json = summary_json(run.tally(), failures->counts(), plan.threads, seconds);
+  if (std::optional<Diagnostic> fault = write_stats(plan.stats_json, json)) return fail(console, *fault);
+  return code;
 }
 
 ExitCode run_plan(ExtractPlan& plan, Console& console) {
@@ -154,17 +195,7 @@ ExitCode run_plan(ExtractPlan& plan, Console& console) {
   console.show(findings);
   if (!extractor) return findings.empty() ? fail(console, extractor.fault()) : ExitCode::unusable;
   plan.records.packs = records::describe_packs(packs);
-  Result<io::Output> output = io::Output::open(plan.output);
-  if (!output) return fail(console, output.fault());
-
-  const auto start = std::chrono::steady_clock::now();
-  ExtractRun run(plan, *extractor, *output, console);
-  run.run();
-  const ExitCode code = conclude(plan, console, *output, run.tally());
-  if (plan.stats)
-    tell_stats(console, run.tally(),
-               std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-  return code;
+  return extract_all(plan, console, *extractor);
 }
 
 }  // namespace

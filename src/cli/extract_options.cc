@@ -109,6 +109,10 @@ void declare_output(CLI::App& app, ExtractTyped& typed) {
   app.add_flag("-e,--exit-status", typed.exit_status,
                "Exit 1 when there is no record besides the documents'");
   app.add_flag("--stats", typed.stats, "Tell counts and speed on stderr at the end");
+  app.add_option("--stats-json", typed.stats_json, "Write counts and speed to FILE as JSON")
+      ->type_name("FILE");
+  app.add_option("--errors", typed.errors, "Write what could not be read to FILE, a line of JSON each")
+      ->type_name("FILE");
 }
 
 // "64MiB", "10k", "123456"; 0 when it is none.
@@ -207,6 +211,8 @@ Result<ExtractPlan> resolve_extract(const ExtractTyped& typed) {
   plan.threads = typed.threads > 0 ? typed.threads : std::max(1U, std::thread::hardware_concurrency());
   plan.exit_status = typed.exit_status;
   plan.stats = typed.stats;
+  plan.stats_json = typed.stats_json;
+  plan.errors = typed.errors;
   plan.console = typed.console;
   return plan;
 }

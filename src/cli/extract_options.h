@@ -40,6 +40,8 @@ struct ExtractTyped {
   std::size_t threads = 0;
   bool exit_status = false;
   bool stats = false;
+  std::string stats_json;
+  std::string errors;
   ConsoleOptions console;
 };
 
@@ -55,6 +57,8 @@ struct ExtractPlan {
   std::size_t threads = 1;
   bool exit_status = false;
   bool stats = false;
+  std::string stats_json;
+  std::string errors;
   ConsoleOptions console;
 };
 
