@@ -79,6 +79,17 @@ std::optional<Deadline> deadline_of(const Analysis& analysis, const Head& head) 
   return std::nullopt;
 }
 
+// In somebody's words, what another person "will" do is a prediction; "would" is an undertaking only of the speaker or
+// of a body.
+bool is_prediction(const Head& head, const Resolved& actor, const Commitment& commitment, const std::vector<Statement>& statements) {
+  if (!commitment.statement || commitment.modality != "will" || !actor.actor.name) return false;
+  const Actor& speaker = statements[*commitment.statement].speaker;
+  if (speaker.name == actor.actor.name || speaker.kind == "document") return false;
+  if (actor.actor.kind == "person") return true;
+  const bool would = head.rule->rule->field("within") == "statement";
+  return would && actor.actor.kind != "body" && actor.actor.kind != "place";
+}
+
 std::string modality_of(const Head& head) { return std::string(head.rule->rule->field("modality")); }
 
 }  // namespace
@@ -156,6 +167,7 @@ std::vector<Commitment> make_commitments(const Analysis& analysis, const std::ve
       if (statements[s].content.contains(commitment.action) &&
           (!commitment.statement || statements[*commitment.statement].content.size() > statements[s].content.size()))
         commitment.statement = s;
+    if (is_prediction(head, actors[index], commitment, statements)) continue;
     commitment.rule = head.rule->name;
     commitments.push_back(std::move(commitment));
   }

@@ -16,6 +16,13 @@ Range cue_or_all(const rules::CompiledRule& rule, const Match& match) {
   return match.group(rule, "cue").value_or(match.range);
 }
 
+// Where a content or action that follows its cue begins: two heads of one content are one too many.
+std::optional<std::size_t> content_begin(const rules::CompiledRule& rule, const Match& match) {
+  for (const std::string_view name : {"content", "action"})
+    if (const auto group = match.group(rule, name); group && rule.patterns[match.pattern].before_group.empty()) return group->begin;
+  return std::nullopt;
+}
+
 // Settles the matches of one kind of record by their cues.
 void settle_kind(const std::vector<rules::CompiledRule>& rules, std::vector<Match>& matches, std::vector<Blocked>* told) {
   std::vector<Range> extents;
@@ -31,8 +38,12 @@ void settle_kind(const std::vector<rules::CompiledRule>& rules, std::vector<Matc
   std::vector<Match> kept;
   std::vector<Range> kept_extents;
   for (std::size_t each = 0; each < matches.size(); ++each) {
-    const bool free = !lost[each] && std::none_of(kept_extents.begin(), kept_extents.end(),
-                                                  [&](const Range& other) { return other.overlaps(extents[each]); });
+    const auto content = content_begin(rules[matches[each].rule], matches[each]);
+    bool free = !lost[each];
+    for (std::size_t other = 0; free && other < kept.size(); ++other) {
+      const auto kept_content = content_begin(rules[kept[other].rule], kept[other]);
+      free = !kept_extents[other].overlaps(extents[each]) && !(content && kept_content && *content == *kept_content);
+    }
     if (!free) {
       if (told != nullptr) told->push_back({matches[each].rule, matches[each].range, "collision", ""});
       continue;
@@ -84,9 +95,13 @@ void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t fir
         if (heads[back].statement) head.inherits = back;
       continue;
     }
-    for (std::size_t back = index; back-- > first && head.inherits == kNone;)
-      if (heads[back].match.range.begin < head.match.range.begin && !(heads[back].statement && !head.statement && !heads[back].reverse && heads[back].match.range.end <= head.match.range.begin && heads[back].rule->rule->field("inherit") == "no"))
-        head.inherits = back;
+    for (std::size_t back = index; back-- > first && head.inherits == kNone;) {
+      const Head& before = heads[back];
+      if (before.match.range.begin >= head.match.range.begin) continue;
+      // A statement goes on from a statement; a commitment from one, or from a statement that it is not part of.
+      const bool inside = before.statement && before.content.begin <= head.match.range.begin && head.content.end <= before.content.end;
+      if (head.statement ? before.statement : !before.statement || !inside) head.inherits = back;
+    }
     const auto& text = analysis.sentences[head.sentence].masked.text;
     const auto own = subject_before(text, head.match.range.begin);
     // A subject that stands between the other head and this one is nearer.
@@ -123,12 +138,14 @@ bool apply_modifiers(const Analysis& analysis, Head& head) {
     for (const rules::Pattern& pattern : modifier.patterns) {
       re2::StringPiece found;
       std::size_t at = window.begin;
-      while (at < window.end && pattern.re->Match({text.data(), text.size()}, at, window.end, RE2::UNANCHORED, &found, 1)) {
+      const RE2::Anchor anchor = modifier.rule->field("window") == "action" ? RE2::ANCHOR_START : RE2::UNANCHORED;
+      while (at < window.end && pattern.re->Match({text.data(), text.size()}, at, window.end, anchor, &found, 1)) {
         const auto begin = static_cast<std::size_t>(found.data() - text.data());
         const bool pseudo = std::any_of(modifier.except.begin(), modifier.except.end(), [&](const rules::Pattern& p) {
           return p.re->Match({text.data(), text.size()}, begin, text.size(), RE2::ANCHOR_START, nullptr, 0);
         });
         at = begin + std::max<std::size_t>(1, found.size());
+        if (pseudo && anchor == RE2::ANCHOR_START) break;
         if (pseudo) continue;
         if (analysis.trace != nullptr)
           analysis.trace->sentences[head.sentence].events.push_back(

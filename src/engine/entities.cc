@@ -115,6 +115,7 @@ class Gatherer {
       if (mention.symbol == rules::kName) {
         if (entity.words == words) return back;
         if (entity.type == rules::kPerson && same_person(words, entity.words)) return back;
+        if (entity.type == rules::kName && words.size() == 1 && entity.words.size() > 1 && entity.words.back() == words[0]) return back;
       } else if (entity.type != mention.symbol) {
         continue;
       } else if (mention.symbol == rules::kPerson) {

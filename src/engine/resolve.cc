@@ -136,9 +136,8 @@ Resolved Resolver::of_head(std::size_t index) {
     const Span span = sentence.masked.source(head.actor->begin, head.actor->end);
     if (mention != kNone && head.actor->size() == 1) {
       out = of_mention(mention, head);
-    } else {  // plain words: a group's own
-      out.actor.name = analysis_.folded_space(span);
-      out.actor.kind = "group";
+    } else {
+      out = of_words(span, head);
     }
     out.actor.span = span;
     return out;
@@ -158,6 +157,26 @@ Resolved Resolver::of_head(std::size_t index) {
   return {};
 }
 
+// Words that no mention covers: "quoted him as saying", "the office of the president said".
+Resolved Resolver::of_words(const Span& span, const Head& head) {
+  std::string words = analysis_.folded_space(span);
+  if (words == "him" || words == "her" || words == "them") {
+    Mention pronoun;
+    pronoun.span = span;
+    return of_pronoun_words(words == "him" ? "he" : words == "her" ? "she" : "they", pronoun, head);
+  }
+  for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
+    if (words.starts_with(article)) {
+      words.erase(0, article.size());
+      break;
+    }
+  Resolved out;
+  out.actor.name = std::move(words);
+  out.actor.kind = "group";
+  out.reason = "the words themselves";
+  return out;
+}
+
 Resolved Resolver::of_mention(std::size_t index, const Head& head) {
   const Mention& mention = analysis_.mentions[index];
   if (mention.symbol == rules::kPronoun) return of_pronoun(index, head);
@@ -167,11 +186,8 @@ Resolved Resolver::of_mention(std::size_t index, const Head& head) {
     if (mention.role && !out.actor.role) out.actor.role = analysis_.folded_space(*mention.role);
     return out;
   }
-  Resolved out;
-  out.actor.name = analysis_.folded_space(mention.name);
-  out.actor.kind = kind_of(mention.symbol);
-  out.reason = "a group's own words";
-  return out;
+  if (mention.symbol == rules::kMeeting || mention.symbol == rules::kDocument) return of_occasion(mention);
+  return words_of(mention);
 }
 
 Resolved Resolver::joint(std::size_t index, const Head& head) {
@@ -212,10 +228,16 @@ Resolved Resolver::first_person(const Head& head) const {
 
 Resolved Resolver::of_pronoun(std::size_t index, const Head& head) {
   const Mention& mention = analysis_.mentions[index];
-  std::string words = lower(text::fold_all(analysis_.folded_space(mention.span)));
-  if (words == "we" || words == "i" || words == "us") return first_person(head);
+  const std::string words = lower(text::fold_all(analysis_.folded_space(mention.span)));
+  for (const std::string_view pronoun : {"we", "i", "us", "our", "he", "she", "his", "her", "it", "its", "they", "their"})
+    if (words == pronoun) return of_pronoun_words(words, mention, head);
+  return of_short_form(index, words, head);
+}
+
+Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& mention, const Head& head) {
+  if (words == "we" || words == "i" || words == "us" || words == "our") return first_person(head);
   const std::size_t paragraph = analysis_.layout.units[head.sentence].paragraph;
-  if (words == "he" || words == "she") {
+  if (words == "he" || words == "she" || words == "his" || words == "her") {
     for (std::size_t back = resolved_.size(); back-- > 0;) {  // who spoke last goes on speaking
       if (heads_[back].sentence + 12 < head.sentence) break;
       if (analysis_.layout.units[heads_[back].sentence].inside != kNone) continue;
@@ -241,11 +263,7 @@ Resolved Resolver::of_pronoun(std::size_t index, const Head& head) {
       const text::Unit& unit = analysis_.layout.units[seen.unit];
       if (unit.paragraph + 1 < paragraph) break;
       if (!seen_[back].subject) continue;
-      if (words[0] == 't' && (seen.symbol == rules::kGroup)) {
-        const Head* none = nullptr;
-        (void)none;
-        return of_mention(seen_[back].mention, head);
-      }
+      if (words[0] == 't' && seen.symbol == rules::kGroup) return of_mention(seen_[back].mention, head);
       if (seen.symbol == rules::kMeeting || seen.symbol == rules::kDocument) {
         if (words[0] == 'i') return of_mention(seen_[back].mention, head);
         continue;
@@ -263,7 +281,7 @@ Resolved Resolver::of_pronoun(std::size_t index, const Head& head) {
     if (entity == kNone || words[0] == 't') return {};
     return from_entity(entity, "the last body");
   }
-  return of_short_form(index, words, head);
+  return {};
 }
 
 // "the bureau", "the former governor", "the city".
@@ -291,11 +309,41 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
       if (by_word && is_person(entity) && role_has(entity, noun)) return from_entity(seen_[back].entity, "the last person of that role");
     }
   }
+  if (analysis_.rules.lexicon.entry("title", text::fold_all(noun)) != nullptr) {  // "the minister" where only one person has spoken
+    std::size_t only = kNone;
+    for (const Resolved& before : resolved_) {
+      if (before.entity == kNone || !is_person(analysis_.entities[before.entity])) continue;
+      if (only != kNone && only != before.entity) return words_of(mention);
+      only = before.entity;
+    }
+    if (only != kNone) return from_entity(only, "the only person who has spoken");
+  }
+  return words_of(mention);
+}
+
+Resolved Resolver::words_of(const Mention& mention) const {
   Resolved out;
   out.actor.name = analysis_.folded_space(mention.name);
-  out.actor.kind = "group";
-  out.reason = "no antecedent: the words themselves";
+  out.actor.kind = mention.symbol == rules::kPronoun ? "group" : kind_of(mention.symbol);
+  out.reason = "the words themselves";
   return out;
+}
+
+// "The meeting" after "the 47th meeting of the Standing Committee": the fuller words that went before.
+Resolved Resolver::of_occasion(const Mention& mention) const {
+  const std::vector<std::string> words = name_words(analysis_.slice(mention.name));
+  if (words.size() == 1)
+    for (std::size_t back = seen_.size(); back-- > 0;) {
+      const Mention& before = analysis_.mentions[seen_[back].mention];
+      if (before.symbol != mention.symbol) continue;
+      const std::vector<std::string> fuller = name_words(analysis_.slice(before.name));
+      if (fuller.size() > 1 && std::find(fuller.begin(), fuller.end(), words[0]) != fuller.end()) {
+        Resolved out = words_of(before);
+        out.reason = "the fuller words before";
+        return out;
+      }
+    }
+  return words_of(mention);
 }
 
 }  // namespace polex::engine

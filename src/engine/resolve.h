@@ -36,6 +36,10 @@ class Resolver {
   [[nodiscard]] Resolved of_head(std::size_t index);
   [[nodiscard]] Resolved of_mention(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved of_pronoun(std::size_t mention, const Head& head);
+  [[nodiscard]] Resolved of_pronoun_words(const std::string& words, const Mention& mention, const Head& head);
+  [[nodiscard]] Resolved of_words(const Span& span, const Head& head);
+  [[nodiscard]] Resolved of_occasion(const Mention& mention) const;
+  [[nodiscard]] Resolved words_of(const Mention& mention) const;
   [[nodiscard]] Resolved of_short_form(std::size_t mention, const std::string& words, const Head& head);
   [[nodiscard]] Resolved joint(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved from_entity(std::size_t entity, std::string reason) const;
