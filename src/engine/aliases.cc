@@ -142,7 +142,7 @@ class AliasFinder {
   // An acronym that begins with a letter of the name's, or quoted words that are capitalised.
   [[nodiscard]] bool good_alias(const std::vector<std::string>& alias, bool quoted, const Mention& mention) const {
     if (alias.empty() || alias.size() > 4 || !upper(alias[0][0])) return false;
-    if (quoted) return alias[0] != "Company" && alias[0] != "Board" && alias[0] != "Group";
+    if (quoted) return true;
     const std::string& word = alias[0];
     const auto capitals = std::count_if(word.begin(), word.end(), upper);
     if (alias.size() > 2 || word.size() < 2 || word.size() > 12 || capitals < 2) return false;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "engine/entities.h"
 #include "text/fold.h"
@@ -218,6 +219,21 @@ std::size_t Resolver::recent(const Span& before, std::size_t paragraph, bool (*f
   return kNone;
 }
 
+// The last mention not before `paragraph` that "it" or "they" can mean: a body, a place, for "they" a group, for "it" a
+// meeting or document. Without `subjects`, groups only.
+std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjects) const {
+  for (std::size_t back = seen_.size(); back-- > 0;) {
+    const Mention& seen = analysis_.mentions[seen_[back].mention];
+    if (analysis_.layout.units[seen.unit].paragraph < paragraph) return kNone;
+    if (subjects && !seen_[back].subject) continue;
+    if (seen.symbol == rules::kGroup && plural) return seen_[back].mention;
+    if (!subjects) continue;
+    if ((seen.symbol == rules::kMeeting || seen.symbol == rules::kDocument) && !plural) return seen_[back].mention;
+    if (seen_[back].entity != kNone && is_thing(analysis_.entities[seen_[back].entity])) return seen_[back].mention;
+  }
+  return kNone;
+}
+
 Resolved Resolver::first_person(const Head& head) const {
   const std::size_t quotation = analysis_.layout.units[head.sentence].inside;
   if (quotation == kNone || quotation_speaker_[quotation] == kNone) return {};
@@ -257,19 +273,12 @@ Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& men
     return entity == kNone ? Resolved{} : from_entity(entity, "the last person");
   }
   if (words == "it" || words == "they" || words == "its" || words == "their") {
-    // A group or a body that was the last subject.
-    for (std::size_t back = seen_.size(); back-- > 0;) {
-      const Mention& seen = analysis_.mentions[seen_[back].mention];
-      const text::Unit& unit = analysis_.layout.units[seen.unit];
-      if (unit.paragraph + 1 < paragraph) break;
-      if (!seen_[back].subject) continue;
-      if (words[0] == 't' && seen.symbol == rules::kGroup) return of_mention(seen_[back].mention, head);
-      if (seen.symbol == rules::kMeeting || seen.symbol == rules::kDocument) {
-        if (words[0] == 'i') return of_mention(seen_[back].mention, head);
-        continue;
-      }
-      if (seen.entity == kNone) continue;
-      if (is_thing(analysis_.entities[seen.entity])) return from_entity(seen.entity, "the last subject");
+    const bool plural = words[0] == 't';
+    // Same paragraph: the last subject, then for "they" a group; then the paragraph before.
+    for (const auto& [paragraphs_back, subjects] : {std::pair<std::size_t, bool>{0, true}, {0, false}, {1, true}}) {
+      if (!subjects && !plural) continue;
+      const std::size_t seen = last_thing(paragraph - std::min(paragraph, paragraphs_back), plural, subjects);
+      if (seen != kNone) return of_mention(seen, head);
     }
     for (std::size_t back = resolved_.size(); back-- > 0;) {
       if (analysis_.layout.units[heads_[back].sentence].paragraph + 1 < paragraph) break;
@@ -282,6 +291,16 @@ Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& men
     return from_entity(entity, "the last body");
   }
   return {};
+}
+
+// Whether a list knows the place as a city, a country, a province.
+bool Resolver::place_is(const Entity& place, const std::string& noun) const {
+  const std::string name = text::fold_all(place.name);
+  const auto in = [&](std::string_view list) { return analysis_.rules.lexicon.entry(list, name) != nullptr; };
+  if (noun == "city" || noun == "municipality") return in("city") || in("cn_prefecture");
+  if (noun == "country" || noun == "nation" || noun == "kingdom" || noun == "republic") return in("country");
+  if (noun == "province" || noun == "state" || noun == "region") return in("cn_province") || in("division");
+  return false;
 }
 
 // "the bureau", "the former governor", "the city".
@@ -298,15 +317,16 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
     for (std::size_t back = seen_.size(); back-- > 0;) {
       if (seen_[back].entity == kNone || far(seen_[back])) continue;
       const Entity& entity = analysis_.entities[seen_[back].entity];
-      if (is_place(entity) && (has_word(entity, noun) || noun == "country" || noun == "city")) return from_entity(seen_[back].entity, "the last place of that kind");
+      if (is_place(entity) && (has_word(entity, noun) || place_is(entity, noun))) return from_entity(seen_[back].entity, "the last place of that kind");
     }
   }
+  const bool is_role = analysis_.rules.lexicon.entry("title", noun) != nullptr || analysis_.rules.lexicon.entry("role_noun", noun) != nullptr;
   for (const bool by_word : {true, false}) {
     for (std::size_t back = seen_.size(); back-- > 0;) {
       if (seen_[back].entity == kNone || far(seen_[back]) || analysis_.mentions[seen_[back].mention].span.begin >= mention.span.begin) continue;
       const Entity& entity = analysis_.entities[seen_[back].entity];
       if (is_body(entity) && (by_word ? has_word(entity, noun) : noun_means_kind(noun, entity.kind))) return from_entity(seen_[back].entity, by_word ? "the last body with that head noun" : "the last body of that kind");
-      if (by_word && is_person(entity) && role_has(entity, noun)) return from_entity(seen_[back].entity, "the last person of that role");
+      if (by_word && is_role && is_person(entity) && role_has(entity, noun)) return from_entity(seen_[back].entity, "the last person of that role");
     }
   }
   if (analysis_.rules.lexicon.entry("title", text::fold_all(noun)) != nullptr) {  // "the minister" where only one person has spoken

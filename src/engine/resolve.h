@@ -43,6 +43,8 @@ class Resolver {
   [[nodiscard]] Resolved of_short_form(std::size_t mention, const std::string& words, const Head& head);
   [[nodiscard]] Resolved joint(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved from_entity(std::size_t entity, std::string reason) const;
+  [[nodiscard]] std::size_t last_thing(std::size_t paragraph, bool plural, bool subjects) const;
+  [[nodiscard]] bool place_is(const Entity& place, const std::string& noun) const;
   [[nodiscard]] Resolved first_person(const Head& head) const;
   [[nodiscard]] std::size_t recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&), bool subjects_only) const;
   void see_until(std::size_t sentence, std::size_t offset);
