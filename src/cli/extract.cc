@@ -186,13 +186,19 @@ ExitCode extract_all(const ExtractPlan& plan, Console& console, const Extractor&
   return code;
 }
 
+// What is wrong with a pack concerns who runs it, what could be better only who writes it.
+void show_pack_findings(const std::vector<Diagnostic>& findings, bool verbose, Console& console) {
+  for (const Diagnostic& finding : findings)
+    if (verbose || finding.severity == Severity::error) console.show(finding);
+}
+
 ExitCode run_plan(ExtractPlan& plan, Console& console) {
   const PackSet packs = load_packs(plan.packs);
-  console.show(packs.findings);
+  show_pack_findings(packs.findings, plan.console.verbose, console);
   if (packs.has_errors()) return ExitCode::unusable;
   std::vector<Diagnostic> findings;
   Result<Extractor> extractor = Extractor::make(packs, plan.rules, findings);
-  console.show(findings);
+  show_pack_findings(findings, plan.console.verbose, console);
   if (!extractor) return findings.empty() ? fail(console, extractor.fault()) : ExitCode::unusable;
   plan.records.packs = records::describe_packs(packs);
   return extract_all(plan, console, *extractor);
