@@ -127,6 +127,8 @@ bool apply_modifiers(const Analysis& analysis, Head& head) {
   const std::string_view kind = head.statement ? "statement" : "commitment";
   for (const rules::CompiledRule& modifier : analysis.rules.modifiers) {
     if (!modifier.concerns(kind)) continue;
+    const std::string_view modality = modifier.rule->field("modality");
+    if (!modality.empty() && modality != head.rule->rule->field("modality")) continue;
     Range window = window_of(head, modifier, text);
     if (window.end > text.size()) window.end = text.size();
     if (window.begin >= window.end) continue;

@@ -30,6 +30,11 @@ bool is_head(const Words& small, const Words& big) {
   return small.size() >= 2 && small.size() + 1 == big.size() && std::equal(small.begin(), small.end(), big.begin());
 }
 
+// "Ministry of Agriculture" of "Ministry of Agriculture and Livestock Development".
+bool is_before_and(const Words& small, const Words& big) {
+  return small.size() >= 3 && small.size() < big.size() && std::equal(small.begin(), small.end(), big.begin()) && big[small.size()] == "and";
+}
+
 // Every word of `small` stands in `big`, in its order.
 bool is_subsequence(const Words& small, const Words& big) {
   std::size_t at = 0;
@@ -196,6 +201,14 @@ class Gatherer {
     return true;
   }
 
+  // "Commission" of "European Commission".
+  [[nodiscard]] bool is_bare_head(const Words& small, const Words& big) const {
+    if (small.size() != 1 || big.size() < 2 || big.back() != small[0]) return false;
+    std::string capital = small[0];
+    capital[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(capital[0])));
+    return analysis_.rules.lexicon.entry("body_head", capital) != nullptr;
+  }
+
   // Aliases and shorter forms of one body become one entity, where only one can be meant.
   void merge_bodies() {
     for (std::size_t small = 0; small < analysis_.entities.size(); ++small) {
@@ -206,7 +219,7 @@ class Gatherer {
         if (big == small || analysis_.entities[big].type != rules::kBody || analysis_.entities[big].mentions.empty()) continue;
         const Words& s = analysis_.entities[small].words;
         const Words& b = analysis_.entities[big].words;
-        if (is_tail(s, b) || is_head(s, b) || lacks_place_only(s, b)) {
+        if (is_tail(s, b) || is_head(s, b) || is_before_and(s, b) || lacks_place_only(s, b) || is_bare_head(s, b)) {
           target = big;
           ++count;
         }

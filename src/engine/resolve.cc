@@ -113,6 +113,10 @@ bool Resolver::is_subject(const Sentence& sentence, std::size_t at) const {
   std::string_view left = plain;
   for (const std::string_view article : {"The ", "the "})
     if (left.ends_with(article)) left.remove_suffix(article.size());
+  const std::string& text = sentence.masked.text;
+  if (at + 2 < text.size() && text[at + 1] != ' ' && text[at + 1] != ',' && text[at + 1] != '\'') return false;
+  if (at + 2 >= text.size()) return left.empty();
+  if (text[at + 1] == ' ' && rules::is_symbol(text[at + 2])) return left.empty();
   return left.empty() || left.ends_with(", ") || left.ends_with(" and ") || left.ends_with("that ") || left.ends_with("but ");
 }
 
@@ -250,7 +254,25 @@ Resolved Resolver::of_pronoun(std::size_t index, const Head& head) {
   return of_short_form(index, words, head);
 }
 
+// "The ministry said that it would ...": a pronoun in reported words is the speaker where it can be.
+Resolved Resolver::of_speaker(bool person, const Mention& mention, const Head& head) const {
+  for (std::size_t back = resolved_.size(); back-- > 0 && heads_[back].sentence == head.sentence;) {
+    const Head& speech = heads_[back];
+    if (!speech.statement || speech.content_is_quote || &speech == &head) continue;
+    if (!content_span(analysis_, speech).contains(mention.span)) continue;
+    const std::string& kind = resolved_[back].actor.kind;
+    if (!resolved_[back].actor.name || (kind == "person") != person) continue;
+    Resolved out = resolved_[back];
+    out.reason = "the speaker of these words";
+    return out;
+  }
+  return {};
+}
+
 Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& mention, const Head& head) {
+  const bool third_person = words == "he" || words == "she";
+  if (third_person || words == "it" || words == "they")
+    if (Resolved speaker = of_speaker(third_person, mention, head); speaker.actor.name) return speaker;
   if (words == "we" || words == "i" || words == "us" || words == "our") return first_person(head);
   const std::size_t paragraph = analysis_.layout.units[head.sentence].paragraph;
   if (words == "he" || words == "she" || words == "his" || words == "her") {

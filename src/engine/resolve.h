@@ -37,6 +37,7 @@ class Resolver {
   [[nodiscard]] Resolved of_mention(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved of_pronoun(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved of_pronoun_words(const std::string& words, const Mention& mention, const Head& head);
+  [[nodiscard]] Resolved of_speaker(bool person, const Mention& mention, const Head& head) const;
   [[nodiscard]] Resolved of_words(const Span& span, const Head& head);
   [[nodiscard]] Resolved of_occasion(const Mention& mention) const;
   [[nodiscard]] Resolved words_of(const Mention& mention) const;

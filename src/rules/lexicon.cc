@@ -90,7 +90,7 @@ std::size_t token_end(std::string_view s, std::size_t at) {
     if (alnum(s[end]) || (s[end] == '\'' && upper(s[at]) && joins_name(s, end))) {
       ++end;
     } else if ((s[end] == '-' || s[end] == '\'' || s[end] == '&') && end + 1 < s.size() && alnum(s[end + 1]) &&
-               (s[end] == '-' || upper(s[end + 1]) || (s[end] == '\'' && end == at + 1))) {
+               (s[end] == '-' || (upper(s[end + 1]) && s[end] != '\'') || (s[end] == '\'' && upper(s[end + 1])) || (s[end] == '\'' && end == at + 1 && s[at] != 'I'))) {
       ++end;  // South-East, O'Regan, d'Ivoire, R&D; but bureau's ends before its 's
     } else {
       break;
