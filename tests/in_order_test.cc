@@ -23,7 +23,7 @@ std::string squares(std::size_t threads, int jobs, int stop_after) {
 
 }  // namespace
 
-TEST_CASE("work in order") {
+TEST_CASE("work in order", "[threads]") {
   const std::string want = squares(1, 2000, -1);
   CHECK(want.substr(0, 10) == "0 1 4 9 16");
   for (const std::size_t threads : {2U, 3U, 8U}) CHECK(squares(threads, 2000, -1) == want);

@@ -24,7 +24,7 @@ struct ExtractorOptions {
 class Extractor {
  public:
   // Faults that only compiling finds (a pattern RE2 refuses, an unknown fragment) are appended to `findings`;
-  // the result is the first error.
+  // the result is the first error. `packs` must outlive the extractor.
   static Result<Extractor> make(const PackSet& packs, const ExtractorOptions& options,
                                 std::vector<Diagnostic>& findings);
 
