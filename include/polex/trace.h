@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -29,17 +30,28 @@ struct TraceEvent {
   std::string detail;
 };
 
+// A sentence as the patterns of one phase saw it, marks and symbols included (rules/alphabet.h). begin[i], end[i] are
+// the bytes of the article that text[i] stands for.
+struct TraceView {
+  std::string phase;
+  std::string text;
+  std::vector<std::uint32_t> begin;
+  std::vector<std::uint32_t> end;
+};
+
 struct TraceSentence {
   Span span;
   std::string words;   // what the name phase saw
   std::string masked;  // what the clause phase saw
   std::vector<TraceEvent> events;
+  std::vector<TraceView> views;  // one a phase; only where Trace::keep_views
 };
 
 struct Trace {
   std::vector<TraceSentence> sentences;
   std::vector<TraceMention> mentions;
-  bool gates = false;  // also record closed gates (many)
+  bool gates = false;       // also record closed gates (many)
+  bool keep_views = false;  // also keep what each phase saw
 };
 
 }  // namespace polex

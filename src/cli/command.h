@@ -23,5 +23,6 @@ struct Command {
 [[nodiscard]] const std::vector<Command>& commands();
 
 [[nodiscard]] Run add_extract(CLI::App& app);
+[[nodiscard]] Run add_test(CLI::App& app);
 
 }  // namespace polex::cli

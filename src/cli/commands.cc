@@ -6,6 +6,7 @@ namespace polex::cli {
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
       {"extract", "Read articles and write records of bodies, statements and commitments", add_extract},
+      {"test", "Run the tests that rules carry, and tell what no test exercises", add_test},
   };
   return table;
 }

@@ -26,6 +26,11 @@ std::size_t Sentence::quotation_at(std::size_t at) const {
   return k < unit->quotations.size() ? unit->quotations[k] : kNone;
 }
 
+void Analysis::keep_view(std::size_t at, std::string_view phase, const Rendering& seen) const {
+  if (trace == nullptr || !trace->keep_views) return;
+  trace->sentences[at].views.push_back({std::string(phase), seen.text, seen.begin, seen.end});
+}
+
 std::string Analysis::folded_space(const Span& span) const {
   std::string out;
   for (const char c : slice(span)) {

@@ -81,6 +81,8 @@ struct Analysis {
   [[nodiscard]] std::string_view slice(const Span& span) const {
     return std::string_view(article.text).substr(span.begin, span.size());
   }
+  // Keeps what a phase sees of a sentence, where the trace asks for it.
+  void keep_view(std::size_t unit, std::string_view phase, const Rendering& seen) const;
   // White space folded to one space.
   [[nodiscard]] std::string folded_space(const Span& span) const;
 };

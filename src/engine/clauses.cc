@@ -191,6 +191,7 @@ std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
   std::vector<Match> matches;
   std::vector<Blocked> blocked;
   std::vector<Blocked>* told = analysis.trace != nullptr ? &blocked : nullptr;
+  analysis.keep_view(index, "clause", sentence.masked);
   find_matches(analysis.rules.clauses, sentence.masked, matches, told);
   std::vector<Match> commitments;
   std::vector<Match> statements;

@@ -6,6 +6,7 @@
 #include "engine/clauses.h"
 #include "engine/entities.h"
 #include "engine/mentions.h"
+#include "engine/pipeline.h"
 #include "engine/resolve.h"
 
 namespace polex {
@@ -57,10 +58,22 @@ void end_trace(const engine::Analysis& analysis) {
   }
 }
 
+void tell_resolution(const engine::Analysis& analysis, const std::vector<engine::Head>& heads,
+                     const std::vector<engine::Resolved>& actors) {
+  if (analysis.trace == nullptr) return;
+  for (std::size_t index = 0; index < heads.size(); ++index) {
+    const engine::Resolved& actor = actors[index];
+    const Span span = actor.actor.span.value_or(engine::content_span(analysis, heads[index]));
+    const std::string reason = actor.reason.empty() ? "nothing of the right type stands near enough" : actor.reason;
+    analysis.trace->sentences[heads[index].sentence].events.push_back(
+        {"resolve", "clause", heads[index].rule->name, span, actor.actor.name.value_or("null") + ": " + reason});
+  }
+}
+
 }  // namespace
 
-Extraction Extractor::extract(const Article& article, Trace* trace) const {
-  engine::Analysis analysis{article, impl_->rules, text::lay_out(article), {}, {}, {}, {}, trace};
+Extraction engine::extract(const rules::RuleSet& rule_set, const Article& article, Trace* trace) {
+  engine::Analysis analysis{article, rule_set, text::lay_out(article), {}, {}, {}, {}, trace};
   begin_trace(analysis);
   engine::find_names(analysis);
   engine::find_aliases(analysis);
@@ -68,6 +81,7 @@ Extraction Extractor::extract(const Article& article, Trace* trace) const {
   engine::gather_entities(analysis);
   const std::vector<engine::Head> heads = engine::find_heads(analysis);
   const std::vector<engine::Resolved> actors = engine::Resolver(analysis, heads).run();
+  tell_resolution(analysis, heads, actors);
   Extraction extraction;
   extraction.document = {analysis.layout.title, analysis.layout.title_span, analysis.layout.date, analysis.layout.date_from};
   extraction.bodies = engine::make_bodies(analysis, actors);
@@ -76,6 +90,10 @@ Extraction Extractor::extract(const Article& article, Trace* trace) const {
   extraction.dates = engine::make_dates(analysis);
   end_trace(analysis);
   return extraction;
+}
+
+Extraction Extractor::extract(const Article& article, Trace* trace) const {
+  return engine::extract(impl_->rules, article, trace);
 }
 
 }  // namespace polex

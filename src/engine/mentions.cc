@@ -144,6 +144,7 @@ std::vector<Match> settled_matches(const PhaseRun& run, std::size_t unit, const 
   std::vector<Match> matches;
   std::vector<Blocked> blocked;
   std::vector<Blocked>* told = run.analysis.trace != nullptr ? &blocked : nullptr;
+  run.analysis.keep_view(unit, run.phase, rendering);
   find_matches(run.rules, rendering, matches, told);
   std::vector<Range> extents;
   extents.reserve(matches.size());

@@ -5,6 +5,13 @@
 
 namespace polex::rules {
 
+Alphabet alphabet_of(const Rule& rule) {
+  if (rule.stage == RuleStage::clause || rule.stage == RuleStage::modifier) return Alphabet::clauses;
+  if (rule.stage == RuleStage::date) return Alphabet::names;
+  const std::string_view phase = rule.field("phase");
+  return phase == "phrase" || phase == "apposition" ? Alphabet::phrases : Alphabet::names;
+}
+
 namespace {
 
 bool listed(const std::vector<std::string>& ids, const Rule& rule) {
@@ -32,13 +39,6 @@ void add_source_line(Diagnostic& fault, const PackSet& packs) {
     ++begin;
   }
   fault.source_line = source->second.substr(begin, source->second.find('\n', begin) - begin);
-}
-
-Alphabet alphabet_of(const Rule& rule) {
-  if (rule.stage == RuleStage::clause || rule.stage == RuleStage::modifier) return Alphabet::clauses;
-  if (rule.stage == RuleStage::date) return Alphabet::names;
-  const std::string_view phase = rule.field("phase");
-  return phase == "phrase" || phase == "apposition" ? Alphabet::phrases : Alphabet::names;
 }
 
 class Compiler {

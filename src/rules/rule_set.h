@@ -41,6 +41,9 @@ struct RuleSet {
   std::vector<CompiledRule> leads;      // effect lead: what opens a sentence and belongs to no content
 };
 
+// The marks that the patterns of a rule see.
+[[nodiscard]] Alphabet alphabet_of(const Rule& rule);
+
 // Every fault is appended to `findings`; a rule with a fault is left out. `packs` must outlive the result.
 [[nodiscard]] RuleSet compile(const PackSet& packs, const ExtractorOptions& options,
                               std::vector<Diagnostic>& findings);

@@ -1,0 +1,27 @@
+// Turns names of packs into the packs meant among those loaded. Leaves loading to rules/. Tested by
+// cases/cli.
+#include "cli/pack_choice.h"
+
+#include <algorithm>
+
+namespace polex::cli {
+
+namespace {
+std::string without_slashes(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
+}
+}  // namespace
+
+std::vector<const Pack*> chosen_packs(const PackSet& packs, const std::vector<std::string>& asked) {
+  std::vector<const Pack*> chosen;
+  for (const Pack& pack : packs.packs) {
+    const bool meant = std::any_of(asked.begin(), asked.end(), [&](const std::string& name) {
+      return pack.path == "builtin:" + name || without_slashes(pack.path) == without_slashes(name);
+    });
+    if (asked.empty() || meant) chosen.push_back(&pack);
+  }
+  return chosen;
+}
+
+}  // namespace polex::cli

@@ -1,0 +1,186 @@
+// Turns a pack into the list of its parts that no test exercises. Leaves cutting patterns to
+// rules/pattern_shape.cc and running tests to rule_tests.cc. Tested by coverage_test.cc.
+#include "engine/coverage.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "engine/rule_tests.h"
+#include "rules/pattern_shape.h"
+#include "text/fold.h"
+
+namespace polex::engine {
+
+namespace {
+
+rules::CompiledRule* find_rule(rules::RuleSet& set, const Rule& rule) {
+  std::vector<std::vector<rules::CompiledRule>*> rooms;
+  for (auto& room : set.mentions) rooms.push_back(&room);
+  for (auto* room : {&set.clauses, &set.modifiers, &set.stops, &set.leads}) rooms.push_back(room);
+  for (auto* room : rooms)
+    for (rules::CompiledRule& each : *room)
+      if (each.rule == &rule) return &each;
+  return nullptr;
+}
+
+bool all_pass(const rules::RuleSet& set, const Rule& rule) {
+  return std::all_of(rule.tests.begin(), rule.tests.end(),
+                     [&](const RuleTest& test) { return run_test(set, rule, test).passed; });
+}
+
+Place place_in(const PackText& text, std::size_t offset) {
+  Place place = text.place;
+  for (std::size_t at = 0; at < std::min(offset, text.value.size()); ++at) {
+    if (text.value[at] == '\n') {
+      ++place.line;
+      place.column = 1;
+    } else if ((static_cast<unsigned char>(text.value[at]) & 0xC0U) != 0x80U) {
+      ++place.column;
+    }
+  }
+  return place;
+}
+
+std::string shown(std::string_view part) {
+  constexpr std::size_t kMost = 60;
+  return "`" + (part.size() > kMost ? std::string(part.substr(0, kMost)) + "..." : std::string(part)) + "`";
+}
+
+class RuleCoverage {
+ public:
+  RuleCoverage(rules::RuleSet& set, const PackSet& packs, const Rule& rule, rules::CompiledRule& compiled,
+               Coverage& into)
+      : set_(set),
+        rule_(rule),
+        compiled_(compiled),
+        vocabulary_(set.lexicon.vocabulary(packs, rules::alphabet_of(rule))),
+        into_(into) {}
+
+  void patterns() {
+    for (std::size_t index = 0; index < compiled_.patterns.size(); ++index) {
+      const PackText& text = rule_.patterns[index];
+      if (compiled_.patterns.size() > 1) whole_pattern(index);
+      for (const rules::Branch& branch : rules::branches(text.value)) {
+        const std::string what = branch.optional ? "optional group " : "alternative ";
+        const Result<rules::Pattern> without =
+            rules::compile_pattern({branch.without, text.place, true}, vocabulary_);
+        if (!without) continue;  // the rest is no pattern, so the branch is needed
+        rules::Pattern kept = std::exchange(compiled_.patterns[index], *without);
+        note(place_in(text, branch.begin),
+             what + shown(std::string_view(text.value).substr(branch.begin, branch.end - branch.begin)));
+        compiled_.patterns[index] = std::move(kept);
+      }
+    }
+  }
+
+  void blockers(const std::vector<PackText>& texts, std::vector<rules::Pattern>& patterns) {
+    for (std::size_t index = 0; index < patterns.size(); ++index) {
+      std::vector<rules::Pattern> all = patterns;
+      patterns.erase(patterns.begin() + static_cast<std::ptrdiff_t>(index));
+      note(texts[index].place, "blocker " + shown(texts[index].value));
+      patterns = std::move(all);
+    }
+  }
+
+ private:
+  void whole_pattern(std::size_t index) {
+    std::vector<rules::Pattern> all = compiled_.patterns;
+    // A pattern that matches nothing keeps the others' numbers.
+    const Result<rules::Pattern> nothing = rules::compile_pattern({"[^\\x00-\\xff]", {}, true}, vocabulary_);
+    if (!nothing) return;
+    compiled_.patterns[index] = *nothing;
+    note(rule_.patterns[index].place, "pattern " + shown(rule_.patterns[index].value));
+    compiled_.patterns = std::move(all);
+  }
+
+  void note(const Place& place, std::string what) {
+    ++into_.parts;
+    if (all_pass(set_, rule_)) into_.gaps.push_back({place, std::move(what) + " of rule " + rule_.id});
+  }
+
+  rules::RuleSet& set_;
+  const Rule& rule_;
+  rules::CompiledRule& compiled_;
+  rules::Vocabulary vocabulary_;
+  Coverage& into_;
+};
+
+void cover_blockers(rules::CompiledRule& compiled, const Rule& rule, RuleCoverage& coverage) {
+  coverage.blockers(rule.except, compiled.except);
+  coverage.blockers(rule.not_before, compiled.not_before);
+  coverage.blockers(rule.not_after, compiled.not_after);
+  coverage.blockers(rule.until, compiled.until);
+}
+
+using Section = std::pair<const WordList*, std::string>;
+
+// The sections that some phrase of `text`, up to eight words of it, stands in.
+void find_sections(const rules::Lexicon& lexicon, const std::string& text, std::set<Section>& found) {
+  constexpr int kLongest = 8;
+  const std::string folded = text::fold_all(text);
+  for (std::size_t begin = 0; begin < folded.size(); begin = rules::token_end(folded, begin)) {
+    if (folded[begin] == ' ') continue;
+    std::size_t end = begin;
+    for (int words = 0; words < kLongest && end < folded.size(); ++words) {
+      end = rules::token_end(folded, end);
+      if (const auto* hits = lexicon.hits(std::string_view(folded).substr(begin, end - begin)))
+        for (const rules::ListHit& hit : *hits) found.insert({hit.list, hit.entry->section});
+      while (end < folded.size() && folded[end] == ' ') ++end;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<CoverageGap> unexercised_sections(const rules::RuleSet& rule_set, const PackSet& packs,
+                                              const Pack& pack, std::size_t& parts) {
+  std::set<Section> found;
+  for (const Pack& each : packs.packs)
+    for (const Rule& rule : each.rules)
+      for (const RuleTest& test : rule.tests) find_sections(rule_set.lexicon, test.text.value, found);
+  std::vector<CoverageGap> gaps;
+  for (const WordList& list : pack.lists) {
+    std::set<std::string> sections;
+    for (const ListEntry& entry : list.entries) {
+      if (!sections.insert(entry.section).second) continue;
+      ++parts;
+      if (found.count({&list, entry.section}) != 0) continue;
+      gaps.push_back({entry.place, entry.section.empty()
+                                       ? "list " + list.name
+                                       : "section [" + entry.section + "] of list " + list.name});
+    }
+  }
+  return gaps;
+}
+
+std::vector<CoverageGap> unexercised_blockers(rules::RuleSet& rule_set, const Rule& rule) {
+  rules::CompiledRule* compiled = find_rule(rule_set, rule);
+  if (compiled == nullptr || rule.tests.empty() || !all_pass(rule_set, rule)) return {};
+  const PackSet none;
+  Coverage coverage;
+  RuleCoverage run(rule_set, none, rule, *compiled, coverage);
+  cover_blockers(*compiled, rule, run);
+  return std::move(coverage.gaps);
+}
+
+Coverage measure_coverage(rules::RuleSet& rule_set, const PackSet& packs, const Pack& pack) {
+  Coverage coverage;
+  for (const Rule& rule : pack.rules) {
+    rules::CompiledRule* compiled = find_rule(rule_set, rule);
+    if (compiled == nullptr) continue;
+    ++coverage.parts;
+    const bool wants =
+        std::any_of(rule.tests.begin(), rule.tests.end(), [](const RuleTest& test) { return !test.absent; });
+    if (!wants) coverage.gaps.push_back({rule.place, "rule " + rule.id});
+    if (!wants || !all_pass(rule_set, rule)) continue;
+    RuleCoverage run(rule_set, packs, rule, *compiled, coverage);
+    run.patterns();
+    cover_blockers(*compiled, rule, run);
+  }
+  for (CoverageGap& gap : unexercised_sections(rule_set, packs, pack, coverage.parts))
+    coverage.gaps.push_back(std::move(gap));
+  return coverage;
+}
+
+}  // namespace polex::engine

@@ -1,0 +1,34 @@
+// What a pattern is made of, as its author wrote it: where it can be cut, and which branches it has. For
+// finding out how far a pattern matched, and which of its parts no test needs.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace polex::rules {
+
+// A beginning of a pattern that is a pattern itself: what stands before `end`, open groups closed.
+//
+//     (?P<actor>{body}) will {word}
+//                     ^    ^^     ^    the ends of its prefixes
+struct Prefix {
+  std::string pattern;
+  std::size_t end = 0;  // byte offset in the pattern
+};
+
+// The prefixes of each alternative of the top level, the shortest first, the alternative itself last.
+[[nodiscard]] std::vector<std::vector<Prefix>> prefixes(std::string_view pattern);
+
+// One alternative or optional group, and the pattern without it.
+struct Branch {
+  std::size_t begin = 0;  // byte offsets in the pattern
+  std::size_t end = 0;
+  bool optional = false;  // else an alternative
+  std::string without;
+};
+
+[[nodiscard]] std::vector<Branch> branches(std::string_view pattern);
+
+}  // namespace polex::rules
