@@ -24,5 +24,7 @@ struct Command {
 
 [[nodiscard]] Run add_extract(CLI::App& app);
 [[nodiscard]] Run add_test(CLI::App& app);
+[[nodiscard]] Run add_explain(CLI::App& app);
+[[nodiscard]] Run add_eval(CLI::App& app);
 
 }  // namespace polex::cli

@@ -7,6 +7,8 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
       {"extract", "Read articles and write records of bodies, statements and commitments", add_extract},
       {"test", "Run the tests that rules carry, and tell what no test exercises", add_test},
+      {"explain", "Tell why rules fired in a sentence, and why not", add_explain},
+      {"eval", "Score records against gold annotations", add_eval},
   };
   return table;
 }

@@ -87,7 +87,9 @@ void add_prefixes(std::string_view s, std::size_t from, std::size_t at, std::siz
     if (enters) add_prefixes(s, from, inside(s, at), stop - 1, closing + ")", found);
     at = std::min(behind, end);
     const bool in_word = at < end && is_letter(s[at - 1]) && is_letter(s[at]);
-    if (!in_word) found.push_back({std::string(s.substr(from, at - from)) + closing, at});
+    const bool told = enters && !found.empty() && found.back().end == at - 1;  // all that the group holds
+    if (told) found.back().end = at;
+    if (!in_word && !told) found.push_back({std::string(s.substr(from, at - from)) + closing, at});
   }
 }
 

@@ -1,0 +1,235 @@
+// Runs `polex eval`: records against gold; leaves the figures to records/score.cc; tested by cases/cli and
+// score_test.cc.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/console.h"
+#include "cli/pack_choice.h"
+#include "polex/extractor.h"
+#include "records/score.h"
+#include "records/writer.h"
+
+namespace polex::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct EvalOptions {
+  std::string gold;
+  std::string records;
+  std::vector<std::string> packs;
+  bool json = false;
+  std::size_t misses = 0;
+  std::vector<std::string> minima;  // figure[.metric]=value
+  std::string baseline;
+  ConsoleOptions console;
+};
+
+struct Minimum {
+  std::string figure;
+  std::string metric = "f1";
+  double value = 0;
+};
+
+ExitCode fail(Console& console, const Diagnostic& fault) {
+  console.show(fault);
+  return ExitCode::unusable;
+}
+
+Result<std::string> content(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return usage_fault("I001", "cannot read `" + path + "`", "Check the name and its permissions.");
+  return std::string{std::istreambuf_iterator<char>(in), {}};
+}
+
+// 0..8, or kFigures.size() for an unknown name.
+std::size_t figure_index(const std::string& name) {
+  return static_cast<std::size_t>(std::find(records::kFigures.begin(), records::kFigures.end(), name) -
+                                  records::kFigures.begin());
+}
+
+double metric_of(const records::Count& count, const std::string& metric) {
+  return metric == "precision" ? count.precision() : metric == "recall" ? count.recall() : count.f1();
+}
+
+Result<std::vector<Minimum>> read_minima(const std::vector<std::string>& typed) {
+  std::vector<Minimum> minima;
+  for (const std::string& each : typed) {
+    const std::size_t equals = each.find('=');
+    Minimum minimum;
+    minimum.figure = each.substr(0, equals);
+    if (const std::size_t dot = minimum.figure.find('.'); dot != std::string::npos) {
+      minimum.metric = minimum.figure.substr(dot + 1);
+      minimum.figure.resize(dot);
+    }
+    char* end = nullptr;
+    const std::string number = equals == std::string::npos ? "" : each.substr(equals + 1);
+    minimum.value = std::strtod(number.c_str(), &end);
+    const bool metric = minimum.metric == "f1" || minimum.metric == "precision" || minimum.metric == "recall";
+    if (number.empty() || *end != '\0' || !metric || figure_index(minimum.figure) == records::kFigures.size())
+      return usage_fault(
+          "U012", "--min is no threshold: `" + each + "`",
+          "Write body=0.9 or statement.recall=0.8; `polex eval` prints the names of the figures.");
+    minima.push_back(std::move(minimum));
+  }
+  return minima;
+}
+
+// Extracts the gold articles themselves.
+Result<std::string> extract_gold(const EvalOptions& options, const records::Gold& gold, Console& console) {
+  const PackSet packs =
+      load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs);
+  std::vector<Diagnostic> findings = packs.findings;
+  Result<Extractor> extractor = Extractor::make(packs, {}, findings);
+  for (const Diagnostic& finding : findings)
+    if (finding.severity == Severity::error) console.show(finding);
+  if (packs.has_errors() || !extractor)
+    return usage_fault("U013", "the packs cannot be used",
+                       "Correct the faults above; `polex lint` tells all.");
+  const records::WriteOptions write;
+  std::string lines;
+  for (const Article& article : gold.texts)
+    records::write_records(article, extractor->extract(article), write, lines);
+  return lines;
+}
+
+Json as_json(const records::Score& score) {
+  Json out = Json::object();
+  for (std::size_t index = 0; index < records::kFigures.size(); ++index) {
+    const records::Count& count = score.counts[index];
+    out[std::string(records::kFigures[index])] = {{"precision", count.precision()},
+                                                  {"recall", count.recall()},
+                                                  {"f1", count.f1()},
+                                                  {"gold", count.tp + count.fn},
+                                                  {"got", count.tp + count.fp}};
+  }
+  out["rules"] = Json::object();
+  for (const auto& [rule, counts] : score.rules)
+    out["rules"][rule] = {{"true", counts.right}, {"false", counts.wrong}};
+  return out;
+}
+
+void print_table(const records::Score& score) {
+  fmt::print("{:18}{:>10}{:>10}{:>10}{:>8}{:>8}\n", "", "precision", "recall", "f1", "gold", "got");
+  for (std::size_t index = 0; index < records::kFigures.size(); ++index) {
+    const records::Count& count = score.counts[index];
+    fmt::print("{:18}{:10.4f}{:10.4f}{:10.4f}{:8}{:8}\n", records::kFigures[index], count.precision(),
+               count.recall(), count.f1(), count.tp + count.fn, count.tp + count.fp);
+  }
+  fmt::print("\n{:40}{:>8}{:>8}\n", "rule", "true", "false");
+  for (const auto& [rule, counts] : score.rules)
+    fmt::print("{:40}{:8}{:8}\n", rule, counts.right, counts.wrong);
+}
+
+void print_misses(const records::Score& score, std::size_t most) {
+  static constexpr std::array<std::pair<char, const char*>, 3> kSigns = {
+      {{'-', "missed"}, {'+', "false"}, {'~', "wrong name"}}};
+  for (const char* kind : {"body", "statement", "commitment"})
+    for (const auto& [sign, word] : kSigns) {
+      std::vector<const records::Miss*> some;
+      for (const records::Miss& miss : score.misses)
+        if (miss.kind == kind && miss.sign == sign) some.push_back(&miss);
+      fmt::print("\n{} {} {} ({})\n", kind, sign, some.size(), word);
+      for (std::size_t index = 0; index < std::min(most, some.size()); ++index)
+        fmt::print("  {}: {}\n", some[index]->doc, some[index]->what);
+    }
+}
+
+bool meets_minima(const records::Score& score, const std::vector<Minimum>& minima, Console& console) {
+  bool good = true;
+  for (const Minimum& minimum : minima) {
+    const double got = metric_of(score.counts[figure_index(minimum.figure)], minimum.metric);
+    if (got >= minimum.value) continue;
+    good = false;
+    console.say(
+        fmt::format("polex: {} {} is {:.4f}, below {}", minimum.figure, minimum.metric, got, minimum.value));
+  }
+  return good;
+}
+
+// Whether no figure of the baseline (what --json wrote earlier) has fallen.
+Result<bool> meets_baseline(const records::Score& score, const std::string& path, Console& console) {
+  const Result<std::string> text = content(path);
+  if (!text) return text.fault();
+  const Json baseline = Json::parse(*text, nullptr, false);
+  if (!baseline.is_object())
+    return usage_fault("U014", "the baseline is no JSON object: `" + path + "`",
+                       "Make one with `polex eval GOLD --json`.");
+  bool good = true;
+  for (std::size_t index = 0; index < records::kFigures.size(); ++index) {
+    const auto figure = baseline.find(std::string(records::kFigures[index]));
+    if (figure == baseline.end() || !figure->is_object() || !figure->contains("f1") ||
+        !(*figure)["f1"].is_number())
+      continue;
+    const double before = (*figure)["f1"].get<double>();
+    if (score.counts[index].f1() >= before) continue;
+    good = false;
+    console.say(fmt::format("polex: {} f1 fell from {:.4f} to {:.4f}", records::kFigures[index], before,
+                            score.counts[index].f1()));
+  }
+  return good;
+}
+
+ExitCode run_eval(const EvalOptions& options, Console& console) {
+  const Result<std::vector<Minimum>> minima = read_minima(options.minima);
+  if (!minima) return fail(console, minima.fault());
+  const Result<std::string> gold_text = content(options.gold);
+  if (!gold_text) return fail(console, gold_text.fault());
+  const Result<records::Gold> gold = records::read_gold(*gold_text, options.gold);
+  if (!gold) return fail(console, gold.fault());
+  if (gold->articles.empty())
+    return fail(console, usage_fault("U015", "the gold file has no article", "Give one article a line."));
+  const Result<std::string> lines =
+      options.records.empty() ? extract_gold(options, *gold, console) : content(options.records);
+  if (!lines) return fail(console, lines.fault());
+  const auto got = records::read_scored(*lines, *gold, options.records);
+  if (!got) return fail(console, got.fault());
+  const records::Score score = records::score(*gold, *got);
+  if (options.json)
+    fmt::print("{}\n", as_json(score).dump(-1, ' ', false, Json::error_handler_t::replace));
+  else
+    print_table(score);
+  if (options.misses > 0 && !options.json) print_misses(score, options.misses);
+  bool good = meets_minima(score, *minima, console);
+  if (!options.baseline.empty()) {
+    const Result<bool> kept = meets_baseline(score, options.baseline, console);
+    if (!kept) return fail(console, kept.fault());
+    good = *kept && good;
+  }
+  return good ? ExitCode::success : ExitCode::findings;
+}
+
+}  // namespace
+
+Run add_eval(CLI::App& app) {
+  const auto options = std::make_shared<EvalOptions>();
+  app.add_option("GOLD", options->gold, "Gold annotations, one article a line")->required();
+  app.add_option("--records", options->records,
+                 "Score these records (default: those of the gold articles, extracted now)")
+      ->type_name("FILE");
+  app.add_option("-p,--pack", options->packs, "Packs to extract with (default: policy-en)");
+  app.add_flag("--json", options->json, "Figures as one JSON object");
+  app.add_option("--misses", options->misses, "Print up to N misses and false finds of each kind")
+      ->type_name("N");
+  app.add_option("--min", options->minima, "Fail below: body=0.9,statement.f1=0.8")
+      ->delimiter(',')
+      ->type_name("FIGURE=VALUE");
+  app.add_option("--baseline", options->baseline,
+                 "Fail where a figure is below that of FILE, written by --json earlier")
+      ->type_name("FILE");
+  add_console_options(app, options->console);
+  return [options] {
+    Console console(options->console);
+    return run_eval(*options, console);
+  };
+}
+
+}  // namespace polex::cli

@@ -1,0 +1,225 @@
+// Runs `polex explain`: what happened to a sentence, stage by stage; leaves the reasons to engine/explain.cc;
+// tested by cases/cli.
+#include "engine/explain.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/console.h"
+#include "cli/pack_choice.h"
+#include "io/source.h"
+#include "text/utf8.h"
+
+namespace polex::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  std::string article;
+  std::vector<std::string> packs;
+  std::string rule;
+  long at = -1;
+  long sentence = -1;
+  std::string date;
+  std::string format = "text";
+  ConsoleOptions console;
+};
+
+ExitCode fail(Console& console, const Diagnostic& fault) {
+  console.show(fault);
+  return ExitCode::unusable;
+}
+
+Result<Article> read(const Options& options, Console& console) {
+  io::InputOptions inputs;
+  inputs.paths = {options.article};
+  inputs.date = options.date;
+  const auto source = io::open_inputs(inputs);
+  io::RawArticle raw;
+  if (!source->next(raw)) return usage_fault("U005", "no input is given", "Name an article, or - for stdin.");
+  io::Reading reading = io::read_article(std::move(raw), inputs);
+  if (!reading.article)
+    return reading.findings.empty() ? usage_fault("U005", "the article cannot be read", "Check the file.")
+                                    : reading.findings.front();
+  console.show(reading.findings);
+  return std::move(*reading.article);
+}
+
+// The byte at which the code point `at` begins.
+std::size_t byte_of(const std::string& text, long at) {
+  std::size_t byte = 0;
+  for (; at > 0 && byte < text.size(); --at) byte += text::decode(text, byte).length;
+  return byte;
+}
+
+std::string one_line(std::string text) {
+  for (char& c : text)
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  return text;
+}
+
+class Printer {
+ public:
+  Printer(const Article& article, bool color)
+      : article_(article), offset_(article.text, text::OffsetUnit::codepoint), color_(color) {}
+
+  void print(const engine::SentenceStory& story) const {
+    fmt::print("{}\n", bold(fmt::format("sentence {} [{}, {})", story.number, offset_(story.span.begin),
+                                        offset_(story.span.end))));
+    fmt::print("  text      {}\n  masked    {}\n", one_line(story.text), story.masked);
+    for (const TraceMention& mention : story.mentions) print(mention);
+    for (const engine::RuleStory& rule : story.rules) print(rule);
+    for (const TraceEvent& event : story.modifiers)
+      fmt::print("  modifier  {} changes {} at \"{}\"\n", event.rule, event.detail, slice(event.span));
+    for (const engine::ResolutionStory& each : story.resolutions) {
+      fmt::print("  resolved  {} \"{}\" -> {}\n", each.rule, shortened(slice(each.span)), each.outcome);
+      std::string names;
+      for (const std::string& name : each.candidates) names += (names.empty() ? "" : "; ") + name;
+      if (!names.empty()) fmt::print("            named before: {}\n", names);
+    }
+  }
+
+  [[nodiscard]] Json json(const Span& span) const {
+    return {{"text", slice_exact(span)}, {"start", offset_(span.begin)}, {"end", offset_(span.end)}};
+  }
+
+ private:
+  void print(const TraceMention& mention) const {
+    fmt::print("  mention   {:9} \"{}\"  {}{}{}\n", mention.type, slice(mention.span),
+               mention.rule.empty() ? "(an alias of the article's own)" : mention.rule,
+               mention.resolved.empty() ? "" : " -> " + mention.resolved,
+               mention.value.empty() ? "" : " = " + mention.value);
+  }
+
+  void print(const engine::RuleStory& rule) const {
+    fmt::print("  {:9} {} ({})", rule.outcome, bold(rule.rule), rule.phase);
+    for (const Span& span : rule.spans) fmt::print("  \"{}\"", shortened(slice(span)));
+    fmt::print("\n");
+    if (rule.near) {
+      fmt::print("            pattern {} matches as far as {}\n", rule.near->pattern + 1, rule.near->matched);
+      fmt::print("            at \"{}\"; then stands \"{}\"\n", rule.near_text, rule.next_text);
+    }
+    if (!rule.why.empty()) fmt::print("            {}\n", rule.why);
+  }
+
+  [[nodiscard]] std::string slice_exact(const Span& span) const {
+    return article_.text.substr(span.begin, span.size());
+  }
+  [[nodiscard]] std::string slice(const Span& span) const { return one_line(slice_exact(span)); }
+  static std::string shortened(std::string text) {
+    constexpr std::size_t kMost = 70;
+    if (text.size() <= kMost) return text;
+    std::size_t end = kMost;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end) + "...";
+  }
+  [[nodiscard]] std::string bold(const std::string& text) const {
+    return color_ ? "\033[1m" + text + "\033[0m" : text;
+  }
+
+  const Article& article_;
+  text::OffsetIndex offset_;
+  bool color_;
+};
+
+Json as_json(const Printer& printer, const engine::SentenceStory& story) {
+  Json out = {{"sentence", story.number},   {"span", printer.json(story.span)}, {"words", story.words},
+              {"masked", story.masked},     {"mentions", Json::array()},        {"rules", Json::array()},
+              {"modifiers", Json::array()}, {"resolutions", Json::array()}};
+  for (const TraceMention& each : story.mentions)
+    out["mentions"].push_back({{"type", each.type},
+                               {"kind", each.kind},
+                               {"span", printer.json(each.span)},
+                               {"rule", each.rule},
+                               {"resolved", each.resolved},
+                               {"value", each.value}});
+  for (const engine::RuleStory& each : story.rules) {
+    Json rule = {{"rule", each.rule},
+                 {"phase", each.phase},
+                 {"outcome", each.outcome},
+                 {"why", each.why},
+                 {"spans", Json::array()}};
+    for (const Span& span : each.spans) rule["spans"].push_back(printer.json(span));
+    if (each.near)
+      rule["near"] = {{"pattern", each.near->pattern + 1},
+                      {"matched", each.near->matched},
+                      {"at", each.near_text},
+                      {"next", each.near->next},
+                      {"found", each.next_text}};
+    out["rules"].push_back(std::move(rule));
+  }
+  for (const TraceEvent& each : story.modifiers)
+    out["modifiers"].push_back(
+        {{"rule", each.rule}, {"changes", each.detail}, {"span", printer.json(each.span)}});
+  for (const engine::ResolutionStory& each : story.resolutions)
+    out["resolutions"].push_back({{"rule", each.rule},
+                                  {"span", printer.json(each.span)},
+                                  {"outcome", each.outcome},
+                                  {"candidates", each.candidates}});
+  return out;
+}
+
+ExitCode run_explain(const Options& options, Console& console) {
+  const PackSet packs =
+      load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs);
+  std::vector<Diagnostic> findings = packs.findings;
+  const rules::RuleSet rule_set = rules::compile(packs, {}, findings);
+  bool broken = false;
+  for (const Diagnostic& finding : findings) {
+    if (finding.severity != Severity::error) continue;
+    console.show(finding);
+    broken = true;
+  }
+  if (broken) return ExitCode::unusable;
+  const Result<Article> article = read(options, console);
+  if (!article) return fail(console, article.fault());
+  engine::ExplainOptions asked;
+  asked.rule = options.rule;
+  if (options.at >= 0) asked.at = byte_of(article->text, options.at);
+  if (options.sentence > 0) asked.sentence = static_cast<std::size_t>(options.sentence);
+  const auto stories = engine::explain(rule_set, packs, *article, asked);
+  if (stories.empty())
+    return fail(console, usage_fault("U016", "no sentence stands there",
+                                     "--sentence counts from 1, --at code points from 0."));
+  const Printer printer(*article, options.console.color == "always");
+  for (const engine::SentenceStory& story : stories) {
+    if (options.format == "json")
+      fmt::print("{}\n", as_json(printer, story).dump(-1, ' ', false, Json::error_handler_t::replace));
+    else
+      printer.print(story);
+  }
+  return ExitCode::success;
+}
+
+}  // namespace
+
+Run add_explain(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("ARTICLE", options->article, "A file with one article, or - for stdin")->required();
+  app.add_option("-p,--pack", options->packs, "Packs (default: policy-en)");
+  app.add_option("--rule", options->rule,
+                 "Only this rule, matched or not (default: those that matched or nearly did)")
+      ->type_name("ID");
+  app.add_option("--at", options->at, "Only the sentence at this code point")->type_name("OFFSET");
+  app.add_option("--sentence", options->sentence, "Only the Nth sentence")->type_name("N");
+  app.add_option("--dct", options->date, "The article's date, where the text does not tell it")
+      ->type_name("DATE");
+  app.add_option("--format", options->format, "text, or json: one object a sentence")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->type_name("FORMAT");
+  add_console_options(app, options->console);
+  return [options] {
+    Console console(options->console);
+    return run_explain(*options, console);
+  };
+}
+
+}  // namespace polex::cli

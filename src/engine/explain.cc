@@ -1,0 +1,202 @@
+// Turns the trace of an article into the story of each rule in each sentence. Leaves how far a pattern came
+// to near_miss.cc and telling it to cli/explain.cc. Tested by explain_test.cc.
+#include "engine/explain.h"
+
+#include <algorithm>
+
+#include "engine/matching.h"
+#include "engine/pipeline.h"
+
+namespace polex::engine {
+
+namespace {
+
+bool is_wanted(const rules::CompiledRule& rule, const std::string& asked) {
+  return asked.empty() || rule.name == asked || rule.rule->id == asked;
+}
+
+// Requirements are bytes of the marks and symbols: told as the list and symbol names of the pattern's own
+// text.
+std::string told_requirement(const rules::Requirement& requirement, const rules::Vocabulary& vocabulary) {
+  std::string out;
+  const auto add = [&](const std::string& part) { out += (out.empty() ? "" : " or ") + part; };
+  for (const std::string& word : requirement.words) add("\"" + word + "\"");
+  for (unsigned byte = rules::kBody; byte < 256; ++byte)
+    if (requirement.bytes.test(byte))
+      add("{" +
+          std::string(byte == rules::kQuote ? "quote" : rules::type_of(static_cast<rules::Symbol>(byte))) +
+          "}");
+  for (const auto& [name, codes] : vocabulary.lists) {
+    const rules::ByteSet bytes = rules::first_bytes(codes);
+    if (bytes.any() && (bytes & ~requirement.bytes).none()) add("a word of {" + name + "}");
+  }
+  constexpr std::size_t kMost = 160;
+  return out.empty() ? "one of its characters" : out.size() > kMost ? out.substr(0, kMost) + " ..." : out;
+}
+
+bool meets(const rules::Requirement& requirement, const rules::ByteSet& bytes, std::string_view seen) {
+  return (requirement.bytes & bytes).any() ||
+         std::any_of(requirement.words.begin(), requirement.words.end(),
+                     [&](const std::string& word) { return seen.find(word) != std::string_view::npos; });
+}
+
+// The requirement that kept every pattern of the rule from being tried; null where one was.
+const rules::Requirement* closed_gate(const rules::CompiledRule& rule, std::string_view seen) {
+  const rules::ByteSet bytes = present(seen);
+  const rules::Requirement* missing = nullptr;
+  for (const rules::Pattern& pattern : rule.patterns) {
+    const auto unmet =
+        std::find_if(pattern.required.begin(), pattern.required.end(),
+                     [&](const rules::Requirement& each) { return !meets(each, bytes, seen); });
+    if (unmet == pattern.required.end()) return nullptr;
+    if (missing == nullptr) missing = &*unmet;
+  }
+  return missing;
+}
+
+class Storyteller {
+ public:
+  Storyteller(const rules::RuleSet& rule_set, const PackSet& packs, const ExplainOptions& options)
+      : rule_set_(rule_set), options_(options) {
+    for (std::size_t alphabet = 0; alphabet < rules::kAlphabets; ++alphabet)
+      vocabularies_.push_back(rule_set.lexicon.vocabulary(packs, static_cast<rules::Alphabet>(alphabet)));
+  }
+
+  void phase(const TraceSentence& sentence, std::string_view phase,
+             const std::vector<rules::CompiledRule>& rules, std::vector<RuleStory>& into) const {
+    const auto view = std::find_if(sentence.views.begin(), sentence.views.end(),
+                                   [&](const TraceView& each) { return each.phase == phase; });
+    if (view == sentence.views.end()) return;
+    for (const rules::CompiledRule& rule : rules) {
+      if (!is_wanted(rule, options_.rule)) continue;
+      RuleStory story = of_rule(sentence, *view, rule);
+      const bool dull = story.outcome == "gated" || story.outcome == "unmatched" ||
+                        (story.outcome == "nearly" && rule.rule->stage != RuleStage::clause);
+      if (!options_.rule.empty() || !dull) into.push_back(std::move(story));
+    }
+  }
+
+ private:
+  RuleStory of_rule(const TraceSentence& sentence, const TraceView& view,
+                    const rules::CompiledRule& rule) const {
+    RuleStory story{rule.name, view.phase, "", "", {}, {}, "", ""};
+    std::string refused;
+    for (const TraceEvent& event : sentence.events) {
+      if (event.rule != rule.name && !(event.stage == "modifier" && event.detail == rule.name)) continue;
+      if (event.stage == "match" || event.stage == "resolve") {
+        story.outcome = "fired";
+        if (event.stage == "match") story.spans.push_back(event.span);
+        if (event.stage == "resolve") story.why = event.detail;
+      } else if (event.stage != "gate") {
+        refused = event.stage;
+        story.spans.push_back(event.span);
+        if (story.outcome.empty()) story.why = tell(event);
+      }
+    }
+    if (story.outcome == "fired") return story;
+    if (!refused.empty()) {
+      story.outcome = refused == "collision"  ? "lost"
+                      : refused == "refuse"   ? "refused"
+                      : refused == "modifier" ? "dropped"
+                                              : "blocked";
+      return story;
+    }
+    not_matched(view, rule, story);
+    return story;
+  }
+
+  static std::string tell(const TraceEvent& event) {
+    if (event.stage == "collision")
+      return event.detail.empty() ? "another rule's match overlaps it and goes first" : event.detail;
+    if (event.stage == "modifier") return "modifier " + event.rule;
+    return event.detail.empty() ? event.stage : event.stage + ": " + event.detail;
+  }
+
+  void not_matched(const TraceView& view, const rules::CompiledRule& rule, RuleStory& story) const {
+    const rules::Vocabulary& vocabulary =
+        vocabularies_[static_cast<std::size_t>(rules::alphabet_of(*rule.rule))];
+    if (const rules::Requirement* missing = closed_gate(rule, view.text)) {
+      story.outcome = "gated";
+      story.why = "the sentence lacks " + told_requirement(*missing, vocabulary);
+      return;
+    }
+    story.near = nearest(*rule.rule, vocabulary, view.text);
+    story.outcome = story.near && story.near->end > story.near->begin ? "nearly" : "unmatched";
+    if (story.outcome == "unmatched") {
+      story.why = "its pattern does not begin to match anywhere";
+      return;
+    }
+    story.near_text = readable_view(
+        std::string_view(view.text).substr(story.near->begin, story.near->end - story.near->begin));
+    story.next_text = readable_view(std::string_view(view.text).substr(story.near->end, 40));
+    story.why =
+        story.near->whole
+            ? "its pattern matches, but it opens no content, stands where the rule does not hold, or gave way"
+            : "its pattern goes on with " + story.near->next;
+  }
+
+  const rules::RuleSet& rule_set_;
+  const ExplainOptions& options_;
+  std::vector<rules::Vocabulary> vocabularies_;
+};
+
+// Entities named before `offset`, the nearest first.
+std::vector<std::string> candidates_before(const Trace& trace, std::size_t offset) {
+  constexpr std::size_t kMost = 5;
+  std::vector<const TraceMention*> before;
+  for (const TraceMention& mention : trace.mentions)
+    if (mention.span.begin < offset && !mention.resolved.empty()) before.push_back(&mention);
+  std::stable_sort(before.begin(), before.end(), [](const TraceMention* a, const TraceMention* b) {
+    return a->span.begin > b->span.begin;
+  });
+  std::vector<std::string> names;
+  for (const TraceMention* mention : before)
+    if (names.size() < kMost && std::find(names.begin(), names.end(), mention->resolved) == names.end())
+      names.push_back(mention->resolved);
+  return names;
+}
+
+bool is_asked(const ExplainOptions& options, const TraceSentence& sentence, std::size_t number) {
+  if (options.sentence && *options.sentence != number) return false;
+  return !options.at || (sentence.span.begin <= *options.at && *options.at < sentence.span.end);
+}
+
+}  // namespace
+
+std::vector<SentenceStory> explain(const rules::RuleSet& rule_set, const PackSet& packs,
+                                   const Article& article, const ExplainOptions& options) {
+  Trace trace;
+  trace.keep_views = true;
+  const Extraction found = extract(rule_set, article, &trace);
+  (void)found;
+  const Storyteller teller(rule_set, packs, options);
+  std::vector<SentenceStory> stories;
+  for (std::size_t index = 0; index < trace.sentences.size(); ++index) {
+    const TraceSentence& sentence = trace.sentences[index];
+    if (!is_asked(options, sentence, index + 1)) continue;
+    SentenceStory story{index + 1,
+                        sentence.span,
+                        article.text.substr(sentence.span.begin, sentence.span.size()),
+                        sentence.words,
+                        sentence.masked,
+                        {},
+                        {},
+                        {},
+                        {}};
+    for (const TraceMention& mention : trace.mentions)
+      if (sentence.span.contains(mention.span)) story.mentions.push_back(mention);
+    for (std::size_t phase = 0; phase < rules::kPhases.size(); ++phase)
+      teller.phase(sentence, rules::kPhases[phase], rule_set.mentions[phase], story.rules);
+    teller.phase(sentence, "clause", rule_set.clauses, story.rules);
+    for (const TraceEvent& event : sentence.events) {
+      if (event.stage == "modifier") story.modifiers.push_back(event);
+      if (event.stage == "resolve")
+        story.resolutions.push_back(
+            {event.rule, event.span, event.detail, candidates_before(trace, event.span.begin)});
+    }
+    stories.push_back(std::move(story));
+  }
+  return stories;
+}
+
+}  // namespace polex::engine

@@ -1,0 +1,164 @@
+// Turns gold files and records into what is scored. Leaves comparing them to score.cc. Tested by
+// score_test.cc.
+#include <nlohmann/json.hpp>
+
+#include "records/score.h"
+
+namespace polex::records {
+
+namespace {
+
+using nlohmann::json;
+
+MaybeText text_of(const json& from, const char* key) {
+  const auto found = from.find(key);
+  return found != from.end() && found->is_string() ? MaybeText(found->get<std::string>()) : std::nullopt;
+}
+
+long number_of(const json& from, const char* key) {
+  const auto found = from.find(key);
+  return found != from.end() && found->is_number_integer() ? found->get<long>() : -1;
+}
+
+// The member if it is an object, else an empty one.
+const json& part_of(const json& from, const char* key) {
+  static const json kNothing = json::object();
+  const auto found = from.find(key);
+  return found != from.end() && found->is_object() ? *found : kNothing;
+}
+
+// text[begin, end) in code points.
+std::string slice(const std::string& text, long begin, long end) {
+  std::string out;
+  long at = -1;
+  for (const char c : text) {
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++at;
+    if (at >= end) break;
+    if (at >= begin) out += c;
+  }
+  return out;
+}
+
+std::vector<ScoredClause> gold_clauses(const json& list, const char* who, const char* part,
+                                       const std::string& text) {
+  std::vector<ScoredClause> clauses;
+  for (const json& each : list) {
+    ScoredClause clause;
+    clause.who = text_of(each, who);
+    clause.cue = text_of(each, "cue");
+    clause.date = text_of(each, "date");
+    clause.modality = text_of(each, "modality");
+    if (const auto span = each.find(part); span != each.end() && span->is_array() && span->size() == 2) {
+      clause.begin = (*span)[0].get<long>();
+      clause.end = (*span)[1].get<long>();
+    }
+    clause.text = slice(text, clause.begin, clause.end);
+    clauses.push_back(std::move(clause));
+  }
+  return clauses;
+}
+
+void add_gold(const json& line, Gold& gold) {
+  ScoredArticle article;
+  Article source;
+  source.id = article.id = line.at("id").get<std::string>();
+  source.text = line.at("text").get<std::string>();
+  source.date = text_of(line, "dct").value_or("").substr(0, 10);
+  article.has_date = line.contains("date");
+  article.date = text_of(line, "date");
+  if (line.contains("bodies")) {
+    article.bodies.emplace();
+    for (const json& body : line["bodies"])
+      article.bodies->push_back({body.at("name").get<std::string>(), text_of(body, "kind"), ""});
+  }
+  if (line.contains("statements"))
+    article.statements = gold_clauses(line["statements"], "speaker", "content", source.text);
+  if (line.contains("commitments"))
+    article.commitments = gold_clauses(line["commitments"], "actor", "action", source.text);
+  gold.articles.push_back(std::move(article));
+  gold.texts.push_back(std::move(source));
+}
+
+ScoredClause read_clause(const json& record, const char* who, const char* part) {
+  ScoredClause clause;
+  clause.who = text_of(part_of(record, who), "name");
+  clause.cue = text_of(part_of(record, "cue"), "text");
+  clause.date = text_of(record, "date");
+  clause.modality = text_of(record, "modality");
+  clause.begin = number_of(part_of(record, part), "start");
+  clause.end = number_of(part_of(record, part), "end");
+  clause.text = text_of(part_of(record, part), "text").value_or("");
+  clause.rule = text_of(record, "rule").value_or("");
+  return clause;
+}
+
+void add_record(const json& record, ScoredArticle& into) {
+  const std::string kind = text_of(record, "record").value_or("");
+  if (kind == "document" && !into.has_document) {
+    into.has_document = true;
+    into.date = text_of(record, "date");
+  } else if (kind == "body") {
+    into.bodies->push_back({text_of(record, "name").value_or(""), text_of(record, "kind"),
+                            text_of(record, "rule").value_or("")});
+  } else if (kind == "statement") {
+    into.statements->push_back(read_clause(record, "speaker", "content"));
+  } else if (kind == "commitment") {
+    into.commitments->push_back(read_clause(record, "actor", "action"));
+  }
+}
+
+// Calls `take` with each line's object; the fault of the first line that is none.
+template <typename Take>
+std::optional<Diagnostic> for_lines(std::string_view ndjson, const std::string& file, const char* what,
+                                    Take take) {
+  for (std::size_t at = 0, number = 1; at < ndjson.size(); ++number) {
+    const std::size_t end = std::min(ndjson.find('\n', at), ndjson.size());
+    const std::string_view line = ndjson.substr(at, end - at);
+    at = end + 1;
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    try {
+      take(json::parse(line));
+    } catch (const json::exception& error) {
+      Diagnostic fault;
+      fault.code = "E001";
+      fault.message = std::string("this line is no ") + what + ": " + error.what();
+      fault.place = {file, number, 0};
+      fault.next = "see the gold files and records in the README.";
+      return fault;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Gold> read_gold(std::string_view ndjson, const std::string& file) {
+  Gold gold;
+  if (auto fault = for_lines(ndjson, file, "gold article", [&](const json& line) { add_gold(line, gold); }))
+    return *std::move(fault);
+  return gold;
+}
+
+Result<std::vector<ScoredArticle>> read_scored(std::string_view ndjson, const Gold& gold,
+                                               const std::string& file) {
+  std::vector<ScoredArticle> got;
+  std::map<std::string, std::size_t> index;
+  for (const ScoredArticle& article : gold.articles) {
+    index[article.id] = got.size();
+    got.push_back({article.id,
+                   false,
+                   false,
+                   {},
+                   std::vector<ScoredBody>{},
+                   std::vector<ScoredClause>{},
+                   std::vector<ScoredClause>{}});
+  }
+  auto fault = for_lines(ndjson, file, "record", [&](const json& record) {
+    const auto found = index.find(text_of(record, "doc").value_or(""));
+    if (found != index.end()) add_record(record, got[found->second]);
+  });
+  if (fault) return *std::move(fault);
+  return got;
+}
+
+}  // namespace polex::records

@@ -1,0 +1,117 @@
+// The figures of eval: by hand on small cases, and against score.py where it is at hand (POLEX_GOLD names its
+// folder).
+#include "records/score.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+using namespace polex;
+
+TEST_CASE("names are compared without case, quotes' shape, article and possessive") {
+  struct Case {
+    const char* name;
+    const char* want;
+  };
+  const Case cases[] = {
+      {"The Harbour Bureau", "harbour bureau"},            // article
+      {"Harbour\n Bureau’s", "harbour bureau"},            // line break, curly possessive
+      {"Workers'", "workers"},                             // plural possessive
+      {"A\u00A0Bureau", "bureau"},                         // a space that does not break
+      {"ÉCOLE Łódź Österreich", "école łódź österreich"},  // letters beyond ASCII
+      {"ＡＢＣ ﬁrm", "abc firm"},                          // full-width forms, ligatures
+      {"the", "the"},                                      // an article alone is a name
+      {"", ""},
+  };
+  for (const Case& each : cases) CHECK(records::comparable_name(each.name) == each.want);
+}
+
+namespace {
+
+records::Score score_of(const char* gold_line, const char* record_lines) {
+  const auto gold = records::read_gold(gold_line, "gold");
+  REQUIRE(gold.ok());
+  const auto got = records::read_scored(record_lines, *gold, "records");
+  REQUIRE(got.ok());
+  return records::score(*gold, *got);
+}
+
+std::string output_of(const std::string& command, int& status) {
+  std::string out;
+  std::FILE* pipe = ::popen(command.c_str(), "r");
+  char buffer[4096];
+  while (pipe != nullptr && std::fgets(buffer, sizeof buffer, pipe) != nullptr) out += buffer;
+  status = pipe == nullptr ? -1 : ::pclose(pipe);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("half of the union is enough, one to one, and the name makes it right") {
+  const char* gold =
+      R"({"id":"a","date":"2024-01-02","text":"x","bodies":[{"name":"Port Office","kind":"government"},{"name":"Oslo","kind":"place"}],
+"commitments":[{"actor":"Port Office","cue":"will","modality":"will","action":[0,10]},{"actor":null,"cue":"will","modality":"will","action":[20,30]}]})";
+  std::string line(gold);
+  line.erase(line.find('\n'), 1);
+  const records::Score score = score_of(
+      line.c_str(),
+      "{\"record\":\"document\",\"doc\":\"a\",\"date\":\"2024-01-02\"}\n"
+      "{\"record\":\"body\",\"doc\":\"a\",\"name\":\"the port office\",\"kind\":\"other\",\"rule\":\"p:b\"}\n"
+      "{\"record\":\"commitment\",\"doc\":\"a\",\"actor\":{\"name\":\"Dock\"},\"modality\":\"will\","
+      "\"action\":{\"start\":0,\"end\":5},\"rule\":\"p:c\"}\n"
+      "{\"record\":\"commitment\",\"doc\":\"a\",\"actor\":{\"name\":null},\"modality\":\"plan\",\"action\":{"
+      "\"start\":20,\"end\":30},\"rule\":\"p:d\"}\n"
+      "{\"record\":\"commitment\",\"doc\":\"b\",\"action\":{\"start\":20,\"end\":30}}\n");
+  const auto& counts = score.counts;
+  CHECK(counts[0].tp == 1);                         // doc_date
+  CHECK((counts[1].tp == 1 && counts[1].fn == 0));  // body: places apart
+  CHECK(counts[2].f1() == 0.0);                     // body_kind
+  CHECK(counts[6].tp == 2);                         // commitment_span: exactly half is enough
+  CHECK(counts[7].f1() == 0.5);                     // commitment: null is right where gold says null
+  CHECK(counts[8].recall() == 0.5);                 // modality
+  CHECK(score.rules.at("p:d").right == 1);
+  CHECK(score.rules.at("p:c").wrong == 1);
+}
+
+TEST_CASE("a line that is no article is told by its number") {
+  const auto gold = records::read_gold("\n{\"id\":1}\n", "gold.jsonl");
+  REQUIRE_FALSE(gold.ok());
+  CHECK(gold.fault().place.line == 2);
+}
+
+TEST_CASE("the figures are those of score.py") {
+  namespace fs = std::filesystem;
+  const char* folder = std::getenv("POLEX_GOLD");
+  int status = -1;
+  output_of("python3 --version 2>/dev/null", status);
+  if (folder == nullptr || status != 0) {
+    WARN("skipped: POLEX_GOLD or python3 is missing");
+    return;
+  }
+  int compared = 0;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() != ".jsonl") continue;
+    const std::string gold = "'" + entry.path().string() + "'";
+    const std::string base = (fs::temp_directory_path() / "polex-score").string();
+    const std::string polex = "'" + std::string(POLEX_BINARY) + "'";
+    const std::string script = "python3 '" + (fs::path(folder) / "score.py").string() + "' " + gold;
+    output_of(script + " --make-input > " + base + ".in.ndjson && " + polex + " extract --input ndjson -q " +
+                  base + ".in.ndjson > " + base + ".out.ndjson",
+              status);
+    const auto theirs = nlohmann::json::parse(output_of(script + " " + base + ".out.ndjson --json", status));
+    const auto ours = nlohmann::json::parse(
+        output_of(polex + " eval " + gold + " --json --records " + base + ".out.ndjson", status));
+    const auto own_run = nlohmann::json::parse(output_of(polex + " eval " + gold + " --json", status));
+    INFO(gold);
+    for (const auto& [figure, row] : theirs.items()) {
+      INFO(figure);
+      CHECK(ours[figure] == row);
+      CHECK(own_run[figure] == row);
+    }
+    ++compared;
+  }
+  CHECK(compared > 0);
+}
