@@ -204,7 +204,7 @@ ExitCode run_explain(const Options& options, Console& console) {
 Run add_explain(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   app.add_option("ARTICLE", options->article, "A file with one article, or - for stdin")->required();
-  app.add_option("-p,--pack", options->packs, "Packs (default: policy-en)");
+  app.add_option("-p,--pack", options->packs, "Packs (default: policy-en)")->allow_extra_args(false);
   app.add_option("--rule", options->rule,
                  "Only this rule, matched or not (default: those that matched or nearly did)")
       ->type_name("ID");

@@ -70,7 +70,10 @@ std::size_t repetition_end(std::string_view s, std::size_t at) {
 // Where a group's content begins: behind "(", "(?:", "(?P<name>", "(?i:".
 std::size_t inside(std::string_view s, std::size_t open) {
   if (!s.substr(open).starts_with("(?")) return open + 1;
-  if (s.substr(open).starts_with("(?P<")) return std::min(s.size(), s.find('>', open) + 1);
+  if (s.substr(open).starts_with("(?P<")) {
+    const std::size_t close = s.find('>', open);
+    return close == kNowhere ? s.size() : close + 1;
+  }
   const std::size_t stop = s.find_first_of(":)", open);
   return stop == kNowhere ? s.size() : stop + (s[stop] == ':' ? 1 : 0);
 }
@@ -128,7 +131,7 @@ void add_branches(std::string_view s, std::size_t at, std::size_t end, std::vect
     const bool optional =
         behind > stop && (s[stop] == '?' || s[stop] == '*' || s.substr(stop).starts_with("{0"));
     if (optional && (s[at] == '(' || s[at] == '{')) found.push_back({at, behind, true, cut(s, at, behind)});
-    if (s[at] == '(') {
+    if (s[at] == '(' && s[stop - 1] == ')' && inside(s, at) < stop) {
       std::vector<std::size_t> bars;
       group_end(s, at, &bars);
       add_alternatives(s, inside(s, at), stop - 1, bars, found);
