@@ -7,10 +7,11 @@ namespace polex {
 
 // Every Span and string_view of an extraction points into `text`, so the Article outlives them.
 struct Article {
-  std::string id;      // file path, or the dump's id field
-  std::string text;    // valid UTF-8, otherwise exactly what was read (line ends and all)
-  std::string title;   // as the dump tells it; empty when the text is to tell
-  std::string date;    // ISO 8601, partial allowed, as the dump or --dct tells it; empty when the text is to tell
+  std::string id;     // file path, or the dump's id field
+  std::string text;   // valid UTF-8, otherwise exactly what was read (line ends and all)
+  std::string title;  // as the dump tells it; empty when the text is to tell
+  std::string
+      date;  // ISO 8601, partial allowed, as the dump or --dct tells it; empty when the text is to tell
   std::string source;  // file, archive member, or dump line it came from
   std::string sha256;  // of the bytes read, lower-case hex
   std::string encoding = "utf-8";

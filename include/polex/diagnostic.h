@@ -30,7 +30,7 @@ struct Diagnostic {
   Severity severity = Severity::error;
   std::string message;
   Place place;
-  std::size_t width = 1;     // code points to underline from place.column
+  std::size_t width = 1;    // code points to underline from place.column
   std::string source_line;  // the whole line, without its end; empty where there is none
   std::vector<Label> labels;
   std::string next;  // what to do now, one sentence

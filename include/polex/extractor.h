@@ -15,12 +15,12 @@ namespace polex {
 struct Trace;  // polex/trace.h
 
 struct ExtractorOptions {
-  std::vector<std::string> enabled;   // rule ids ("pack:id" or "id"); empty: all
+  std::vector<std::string> enabled;  // rule ids ("pack:id" or "id"); empty: all
   std::vector<std::string> disabled;
 };
 
-// A compiled pack set. Immutable after make(): any number of threads may call extract() at once; each keeps its
-// own scratch. Records depend on the article, the packs and nothing else.
+// A compiled pack set. Immutable after make(): any number of threads may call extract() at once; each keeps
+// its own scratch. Records depend on the article, the packs and nothing else.
 class Extractor {
  public:
   // Faults that only compiling finds (a pattern RE2 refuses, an unknown fragment) are appended to `findings`;

@@ -42,7 +42,8 @@ struct RuleTest {
 enum class CaseRule { smart, exact, any };
 
 // canonical | alias | alias: `forms` holds every surface form, the canonical one first, inflections included.
-// A form with a capital matches as written (or all in capitals); one without also with a capital first letter.
+// A form with a capital matches as written (or all in capitals); one without also with a capital first
+// letter.
 struct ListEntry {
   std::vector<std::string> forms;
   std::string section;  // the [section] of the list that it stands in; empty: none
@@ -78,9 +79,9 @@ struct Rule {
   std::vector<PackText> except;      // the whole match may not look so
   std::vector<PackText> not_before;  // what stands right behind the match may not begin so
   std::vector<PackText> not_after;   // what stands right before the match may not end so
-  std::vector<PackText> beats;       // ids of rules of the same stage and phase that lose a collision with this
-  std::vector<PackText> until;       // modifiers: terminators of the window
-  std::vector<PackText> records;     // modifiers: the kinds of record they change
+  std::vector<PackText> beats;    // ids of rules of the same stage and phase that lose a collision with this
+  std::vector<PackText> until;    // modifiers: terminators of the window
+  std::vector<PackText> records;  // modifiers: the kinds of record they change
   std::map<std::string, PackText> fields;  // phase, type, kind, record, modality, subject, effect, ...
   std::vector<RuleTest> tests;
   Place place;
@@ -122,8 +123,8 @@ struct PackSet {
   }
 };
 
-// Reads each of `wanted` (a built-in name, a file or a folder) and what they import. Never throws; every fault of
-// every pack is in PackSet::findings, and what could be read is there all the same.
+// Reads each of `wanted` (a built-in name, a file or a folder) and what they import. Never throws; every
+// fault of every pack is in PackSet::findings, and what could be read is there all the same.
 [[nodiscard]] PackSet load_packs(const std::vector<std::string>& wanted);
 
 // Built-in packs, by name in order: one Pack folder each, embedded at build time.

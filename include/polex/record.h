@@ -68,7 +68,8 @@ struct Commitment {
 struct DateExpression {
   Span span;
   std::optional<std::string> value;  // TIMEX3 / ISO 8601
-  std::string granularity;           // day | week | month | quarter | season | half | year | decade | duration | set | time
+  std::string
+      granularity;  // day | week | month | quarter | season | half | year | decade | duration | set | time
   std::optional<std::string> anchor;  // ISO date that a relative one was resolved against
   std::string rule;
 };

@@ -11,7 +11,7 @@ namespace polex {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::move(value)) {}              // NOLINT: implicit, so that `return value;` reads
+  Result(T value) : held_(std::move(value)) {}           // NOLINT: implicit, so that `return value;` reads
   Result(Diagnostic fault) : held_(std::move(fault)) {}  // NOLINT: implicit, so that `return fault;` reads
 
   [[nodiscard]] bool ok() const { return std::holds_alternative<T>(held_); }

@@ -17,16 +17,17 @@ struct TraceMention {
   Span span;
   Span name;
   std::string role;
-  std::string value;  // dates
+  std::string value;     // dates
   std::string resolved;  // the entity's full name
 };
 
 // One thing that a stage decided about one sentence.
 struct TraceEvent {
-  std::string stage;   // gate | except | not_before | not_after | collision | match | modifier | resolve | refuse
-  std::string phase;   // name | rest | phrase | apposition | clause
+  std::string
+      stage;  // gate | except | not_before | not_after | collision | match | modifier | resolve | refuse
+  std::string phase;  // name | rest | phrase | apposition | clause
   std::string rule;
-  Span span;           // of the article; empty where none
+  Span span;  // of the article; empty where none
   std::string detail;
 };
 

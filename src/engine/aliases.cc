@@ -1,8 +1,9 @@
 // Turns what the article introduces ("... (MoF)", full names) into further mentions. Leaves gathering to
 // entities.cc. Tested by entities_test.cc.
 //
-// The check of an abbreviation against its long form follows A. Schwartz and M. Hearst, "A simple algorithm for
-// identifying abbreviation definitions in biomedical text", PSB 2003, in its first condition only: the first letters agree.
+// The check of an abbreviation against its long form follows A. Schwartz and M. Hearst, "A simple algorithm
+// for identifying abbreviation definitions in biomedical text", PSB 2003, in its first condition only: the
+// first letters agree.
 #include <algorithm>
 #include <cctype>
 #include <unordered_map>
@@ -96,7 +97,8 @@ class AliasFinder {
     const std::vector<std::string> words = words_of(analysis_.slice(analysis_.mentions[index].name));
     if (words.empty()) return;
     for (const std::string& word : words)
-      if (word.size() >= 3 && upper(word[0]) && (words.size() == 1 || !is_common(word))) add({word}, index, MentionHow::alias);
+      if (word.size() >= 3 && upper(word[0]) && (words.size() == 1 || !is_common(word)))
+        add({word}, index, MentionHow::alias);
     for (std::size_t from = 1; from + 1 < words.size(); ++from)  // "Bani Mustafa" of "Wafa Bani Mustafa"
       add({words.begin() + static_cast<std::ptrdiff_t>(from), words.end()}, index, MentionHow::alias);
     if (words.size() > 2) add({words[0], words[1]}, index, MentionHow::alias);
@@ -107,8 +109,8 @@ class AliasFinder {
   [[nodiscard]] bool is_common(const std::string& word) const {
     const auto* hits = analysis_.rules.lexicon.hits(word);
     return hits != nullptr && std::any_of(hits->begin(), hits->end(), [](const rules::ListHit& hit) {
-      return hit.list->name != "given_name" && hit.list->name != "cn_surname";
-    });
+             return hit.list->name != "given_name" && hit.list->name != "cn_surname";
+           });
   }
 
   void introduce_in_parentheses(std::size_t index) {
@@ -140,7 +142,8 @@ class AliasFinder {
   }
 
   // An acronym that begins with a letter of the name's, or quoted words that are capitalised.
-  [[nodiscard]] bool good_alias(const std::vector<std::string>& alias, bool quoted, const Mention& mention) const {
+  [[nodiscard]] bool good_alias(const std::vector<std::string>& alias, bool quoted,
+                                const Mention& mention) const {
     if (alias.empty() || alias.size() > 4 || !upper(alias[0][0])) return false;
     if (quoted) return true;
     const std::string& word = alias[0];
@@ -189,8 +192,12 @@ class AliasFinder {
       }
       if (best == nullptr) continue;
       const Span span = words.source(start, best_end);
-      if (std::any_of(covered.begin(), covered.end(), [&](const Span& other) { return other.overlaps(span); })) continue;
-      if (analysis_.mentions[best->mention].symbol == rules::kPerson && inside_longer_name(words, start, best_end, covered)) continue;
+      if (std::any_of(covered.begin(), covered.end(),
+                      [&](const Span& other) { return other.overlaps(span); }))
+        continue;
+      if (analysis_.mentions[best->mention].symbol == rules::kPerson &&
+          inside_longer_name(words, start, best_end, covered))
+        continue;
       add_mention(unit, *best, span);
       behind = best_end;
     }
@@ -217,13 +224,15 @@ class AliasFinder {
   }
 
   // "Hayashi" in "Hayashi Corporation": a capitalised neighbour that no mention covers.
-  [[nodiscard]] bool inside_longer_name(const Rendering& words, std::size_t start, std::size_t end, const std::vector<Span>& covered) const {
+  [[nodiscard]] bool inside_longer_name(const Rendering& words, std::size_t start, std::size_t end,
+                                        const std::vector<Span>& covered) const {
     const std::string_view s = words.text;
     std::string next;
     if (end + 1 < s.size() && s[end] == ' ') {
       (void)word_at(s, end + 1, next);
       const std::size_t at = words.begin[end + 1];
-      const bool taken = std::any_of(covered.begin(), covered.end(), [&](const Span& c) { return c.begin <= at && at < c.end; });
+      const bool taken = std::any_of(covered.begin(), covered.end(),
+                                     [&](const Span& c) { return c.begin <= at && at < c.end; });
       if (!next.empty() && upper(next[0]) && !taken && next != "I") return true;
     }
     if (start >= 2 && s[start - 1] == ' ') {
@@ -231,7 +240,8 @@ class AliasFinder {
       while (from > 0 && s[from - 1] != ' ') --from;
       while (from < start && rules::is_mark(s[from])) ++from;
       const std::size_t at = words.begin[from];
-      const bool taken = std::any_of(covered.begin(), covered.end(), [&](const Span& c) { return c.begin <= at && at < c.end; });
+      const bool taken = std::any_of(covered.begin(), covered.end(),
+                                     [&](const Span& c) { return c.begin <= at && at < c.end; });
       if (from > 1 && upper(s[from]) && alnum(s[start - 2]) && !taken) return true;
     }
     return false;

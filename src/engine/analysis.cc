@@ -9,13 +9,15 @@ namespace {
 // How many symbols for which `counts` holds stand before `at`.
 template <typename Counts>
 std::size_t rank(std::string_view text, std::size_t at, Counts counts) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), counts));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), counts));
 }
 bool is_quote(char c) { return static_cast<std::uint8_t>(c) == rules::kQuote; }
 }  // namespace
 
 std::size_t Sentence::mention_at(std::size_t at) const {
-  if (at >= masked.text.size() || !rules::is_symbol(masked.text[at]) || is_quote(masked.text[at])) return kNone;
+  if (at >= masked.text.size() || !rules::is_symbol(masked.text[at]) || is_quote(masked.text[at]))
+    return kNone;
   const std::size_t k = rank(masked.text, at, [](char c) { return rules::is_symbol(c) && !is_quote(c); });
   return k < symbols.size() ? symbols[k] : kNone;
 }

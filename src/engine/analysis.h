@@ -23,8 +23,8 @@ inline constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 // A recognised name, pronoun, phrase or date. Spans are bytes of the article.
 struct Mention {
   rules::Symbol symbol = rules::kOther;
-  Span span;   // what became one symbol
-  Span name;   // the name itself, trimmed
+  Span span;  // what became one symbol
+  Span name;  // the name itself, trimmed
   std::optional<Span> role;
   std::string kind;
   const rules::CompiledRule* rule = nullptr;  // null: found through the document's own aliases
@@ -37,7 +37,8 @@ struct Mention {
   std::optional<DateValue> date;
 };
 
-// A sentence with its renderings. symbols[k] is the mention of the k-th symbol of `masked` that is no quotation.
+// A sentence with its renderings. symbols[k] is the mention of the k-th symbol of `masked` that is no
+// quotation.
 struct Sentence {
   const text::Unit* unit = nullptr;
   Rendering words;   // as the name phase sees it

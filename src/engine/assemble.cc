@@ -11,8 +11,8 @@ namespace polex::engine {
 
 namespace {
 
-// The day it was said, where the sentence tells: a date in the head, at the sentence's start, or right behind a cue
-// that follows its content.
+// The day it was said, where the sentence tells: a date in the head, at the sentence's start, or right behind
+// a cue that follows its content.
 const Mention* date_of(const Analysis& analysis, const Head& head) {
   const Sentence& sentence = analysis.sentences[head.sentence];
   const std::string& text = sentence.masked.text;
@@ -20,7 +20,8 @@ const Mention* date_of(const Analysis& analysis, const Head& head) {
     for (std::size_t at = from; at < std::min(to, text.size()); ++at) {
       if (static_cast<std::uint8_t>(text[at]) != rules::kDate) continue;
       const std::size_t mention = sentence.mention_at(at);
-      if (mention != kNone && analysis.mentions[mention].date && analysis.mentions[mention].date->granularity == "day")
+      if (mention != kNone && analysis.mentions[mention].date &&
+          analysis.mentions[mention].date->granularity == "day")
         return &analysis.mentions[mention];
     }
     return nullptr;
@@ -48,8 +49,10 @@ std::optional<Deadline> deadline_of(const Analysis& analysis, const Head& head) 
     const Rendering& words = sentence.words;
     const Span span = sentence.masked.source(range.begin, range.end);
     // The words themselves, dates unmasked.
-    const auto from = static_cast<std::size_t>(std::lower_bound(words.begin.begin(), words.begin.end(), span.begin) - words.begin.begin());
-    const auto to = static_cast<std::size_t>(std::upper_bound(words.end.begin(), words.end.end(), span.end) - words.end.begin());
+    const auto from = static_cast<std::size_t>(
+        std::lower_bound(words.begin.begin(), words.begin.end(), span.begin) - words.begin.begin());
+    const auto to = static_cast<std::size_t>(std::upper_bound(words.end.begin(), words.end.end(), span.end) -
+                                             words.end.begin());
     std::string plain;
     std::vector<std::size_t> at;
     for (std::size_t i = from; i < to && i < words.text.size(); ++i) {
@@ -79,9 +82,10 @@ std::optional<Deadline> deadline_of(const Analysis& analysis, const Head& head) 
   return std::nullopt;
 }
 
-// In somebody's words, what another person "will" do is a prediction; "would" is an undertaking only of the speaker or
-// of a body.
-bool is_prediction(const Head& head, const Resolved& actor, const Commitment& commitment, const std::vector<Statement>& statements) {
+// In somebody's words, what another person "will" do is a prediction; "would" is an undertaking only of the
+// speaker or of a body.
+bool is_prediction(const Head& head, const Resolved& actor, const Commitment& commitment,
+                   const std::vector<Statement>& statements) {
   if (!commitment.statement || commitment.modality != "will" || !actor.actor.name) return false;
   const Actor& speaker = statements[*commitment.statement].speaker;
   if (speaker.name == actor.actor.name || speaker.kind == "document") return false;
@@ -107,12 +111,19 @@ std::vector<Body> make_bodies(const Analysis& analysis, const std::vector<Resolv
     body.name = entity.name;
     body.kind = place ? "place" : entity.kind.empty() ? "other" : entity.kind;
     body.rule = entity.rule;
-    for (const std::size_t mention : entity.mentions) body.mentions.push_back({analysis.mentions[mention].name, analysis.mentions[mention].how});
-    std::sort(body.mentions.begin(), body.mentions.end(), [](const BodyMention& a, const BodyMention& b) { return a.span.begin < b.span.begin; });
-    body.mentions.erase(std::unique(body.mentions.begin(), body.mentions.end(), [](const BodyMention& a, const BodyMention& b) { return a.span == b.span; }), body.mentions.end());
+    for (const std::size_t mention : entity.mentions)
+      body.mentions.push_back({analysis.mentions[mention].name, analysis.mentions[mention].how});
+    std::sort(body.mentions.begin(), body.mentions.end(),
+              [](const BodyMention& a, const BodyMention& b) { return a.span.begin < b.span.begin; });
+    body.mentions.erase(
+        std::unique(body.mentions.begin(), body.mentions.end(),
+                    [](const BodyMention& a, const BodyMention& b) { return a.span == b.span; }),
+        body.mentions.end());
     bodies.push_back(std::move(body));
   }
-  std::stable_sort(bodies.begin(), bodies.end(), [](const Body& a, const Body& b) { return a.mentions[0].span.begin < b.mentions[0].span.begin; });
+  std::stable_sort(bodies.begin(), bodies.end(), [](const Body& a, const Body& b) {
+    return a.mentions[0].span.begin < b.mentions[0].span.begin;
+  });
   return bodies;
 }
 
@@ -160,12 +171,14 @@ std::vector<Commitment> make_commitments(const Analysis& analysis, const std::ve
     commitment.cue = masked.source(cue.begin, cue.end);
     commitment.modality = modality_of(head);
     commitment.action = content_span(analysis, head);
-    for (const Range& item : split_items(analysis, masked, head.content)) commitment.items.push_back(masked.source(item.begin, item.end));
+    for (const Range& item : split_items(analysis, masked, head.content))
+      commitment.items.push_back(masked.source(item.begin, item.end));
     commitment.deadline = deadline_of(analysis, head);
     commitment.negated = head.negated;
     for (std::size_t s = 0; s < statements.size(); ++s)
       if (statements[s].content.contains(commitment.action) &&
-          (!commitment.statement || statements[*commitment.statement].content.size() > statements[s].content.size()))
+          (!commitment.statement ||
+           statements[*commitment.statement].content.size() > statements[s].content.size()))
         commitment.statement = s;
     if (is_prediction(head, actors[index], commitment, statements)) continue;
     commitment.rule = head.rule->name;
@@ -178,8 +191,11 @@ std::vector<DateExpression> make_dates(const Analysis& analysis) {
   std::vector<DateExpression> dates;
   for (const Mention& mention : analysis.mentions)
     if (mention.symbol == rules::kDate && mention.date)
-      dates.push_back({mention.span, mention.date->value, mention.date->granularity, mention.date->anchor, mention.rule == nullptr ? "" : mention.rule->name});
-  std::stable_sort(dates.begin(), dates.end(), [](const DateExpression& a, const DateExpression& b) { return a.span.begin < b.span.begin; });
+      dates.push_back({mention.span, mention.date->value, mention.date->granularity, mention.date->anchor,
+                       mention.rule == nullptr ? "" : mention.rule->name});
+  std::stable_sort(dates.begin(), dates.end(), [](const DateExpression& a, const DateExpression& b) {
+    return a.span.begin < b.span.begin;
+  });
   return dates;
 }
 

@@ -1,5 +1,5 @@
-// Turns masked sentences into heads. Leaves where contents end to extents.cc and who "it" is to resolve.cc. Tested by
-// clauses_test.cc.
+// Turns masked sentences into heads. Leaves where contents end to extents.cc and who "it" is to resolve.cc.
+// Tested by clauses_test.cc.
 #include "engine/clauses.h"
 
 #include <algorithm>
@@ -19,21 +19,27 @@ Range cue_or_all(const rules::CompiledRule& rule, const Match& match) {
 // Where a content or action that follows its cue begins: two heads of one content are one too many.
 std::optional<std::size_t> content_begin(const rules::CompiledRule& rule, const Match& match) {
   for (const std::string_view name : {"content", "action"})
-    if (const auto group = match.group(rule, name); group && rule.patterns[match.pattern].before_group.empty()) return group->begin;
+    if (const auto group = match.group(rule, name);
+        group && rule.patterns[match.pattern].before_group.empty())
+      return group->begin;
   return std::nullopt;
 }
 
 // Settles the matches of one kind of record by their cues.
-void settle_kind(const std::vector<rules::CompiledRule>& rules, std::vector<Match>& matches, std::vector<Blocked>* told) {
+void settle_kind(const std::vector<rules::CompiledRule>& rules, std::vector<Match>& matches,
+                 std::vector<Blocked>* told) {
   std::vector<Range> extents;
   // Two heads collide when their cues overlap; of those the longest match wins, so order by the match first.
-  std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.range.size() > b.range.size(); });
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const Match& a, const Match& b) { return a.range.size() > b.range.size(); });
   for (const Match& match : matches) extents.push_back(cue_or_all(rules[match.rule], match));
   std::vector<bool> lost(matches.size(), false);
   for (std::size_t a = 0; a < matches.size(); ++a)
     for (std::size_t b = 0; b < matches.size(); ++b) {
       const auto& losers = rules[matches[a].rule].beats;
-      if (a != b && extents[a].overlaps(extents[b]) && std::find(losers.begin(), losers.end(), matches[b].rule) != losers.end()) lost[b] = true;
+      if (a != b && extents[a].overlaps(extents[b]) &&
+          std::find(losers.begin(), losers.end(), matches[b].rule) != losers.end())
+        lost[b] = true;
     }
   std::vector<Match> kept;
   std::vector<Range> kept_extents;
@@ -42,7 +48,8 @@ void settle_kind(const std::vector<rules::CompiledRule>& rules, std::vector<Matc
     bool free = !lost[each];
     for (std::size_t other = 0; free && other < kept.size(); ++other) {
       const auto kept_content = content_begin(rules[kept[other].rule], kept[other]);
-      free = !kept_extents[other].overlaps(extents[each]) && !(content && kept_content && *content == *kept_content);
+      free = !kept_extents[other].overlaps(extents[each]) &&
+             !(content && kept_content && *content == *kept_content);
     }
     if (!free) {
       if (told != nullptr) told->push_back({matches[each].rule, matches[each].range, "collision", ""});
@@ -68,20 +75,32 @@ Head make_head(const Analysis& analysis, std::size_t sentence, Match match) {
   return head;
 }
 
-// Subject position: an actor that opens its clause and is followed by a verb, not by a comma or a preposition.
+// Subject position: an actor that opens its clause and is followed by a verb, not by a comma or a
+// preposition.
 std::optional<Range> subject_before(const std::string& text, std::size_t at) {
   for (std::size_t back = at; back-- > 0;) {
     if (!rules::is_actor(text[back])) continue;
     std::string left = plain_before(text, back);
     for (const std::string_view article : {"The ", "the "})
       if (left.ends_with(article)) left.resize(left.size() - article.size());
-    const bool opens = left.empty() || left.ends_with(", ") || left.ends_with("and ") || left.ends_with("but ") ||
-                       left.ends_with("that ") || left.ends_with("; ") || left.ends_with("while ");
-    const bool verb_next = back + 2 < text.size() && text[back + 1] == ' ' &&
-                           (rules::is_mark(text[back + 2]) || (text[back + 2] >= 'a' && text[back + 2] <= 'z'));
+    const bool opens = left.empty() || left.ends_with(", ") || left.ends_with("and ") ||
+                       left.ends_with("but ") || left.ends_with("that ") || left.ends_with("; ") ||
+                       left.ends_with("while ");
+    const bool verb_next =
+        back + 2 < text.size() && text[back + 1] == ' ' &&
+        (rules::is_mark(text[back + 2]) || (text[back + 2] >= 'a' && text[back + 2] <= 'z'));
     if (opens && verb_next) return Range{back, back + 1};
   }
   return std::nullopt;
+}
+
+// Who may go on speaking in the next quotation: no report, and nobody quoted by the speaker himself.
+bool is_voice(const Analysis& analysis, const Head& head) {
+  if (analysis.layout.units[head.sentence].inside != text::kNone) return false;
+  if (!head.actor) return true;
+  const std::string& text = analysis.sentences[head.sentence].masked.text;
+  return head.actor->size() == 1 && rules::is_actor(text[head.actor->begin]) &&
+         static_cast<std::uint8_t>(text[head.actor->begin]) != rules::kDocument;
 }
 
 // Gives heads without an actor of their own the one before them.
@@ -92,14 +111,16 @@ void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t fir
     if (subject != "inherit" && subject != "previous") continue;
     if (subject == "previous") {  // the last statement, of an earlier sentence as a rule
       for (std::size_t back = index; back-- > 0 && head.inherits == kNone;)
-        if (heads[back].statement) head.inherits = back;
+        if (heads[back].statement && is_voice(analysis, heads[back])) head.inherits = back;
       continue;
     }
     for (std::size_t back = index; back-- > first && head.inherits == kNone;) {
       const Head& before = heads[back];
       if (before.match.range.begin >= head.match.range.begin) continue;
-      // A statement goes on from a statement; a commitment from one, or from a statement that it is not part of.
-      const bool inside = before.statement && before.content.begin <= head.match.range.begin && head.content.end <= before.content.end;
+      // A statement goes on from a statement; a commitment from one, or from a statement that it is not part
+      // of.
+      const bool inside = before.statement && before.content.begin <= head.match.range.begin &&
+                          head.content.end <= before.content.end;
       if (head.statement ? before.statement : !before.statement || !inside) head.inherits = back;
     }
     const auto& text = analysis.sentences[head.sentence].masked.text;
@@ -140,18 +161,25 @@ bool apply_modifiers(const Analysis& analysis, Head& head) {
     for (const rules::Pattern& pattern : modifier.patterns) {
       re2::StringPiece found;
       std::size_t at = window.begin;
-      const RE2::Anchor anchor = modifier.rule->field("window") == "action" ? RE2::ANCHOR_START : RE2::UNANCHORED;
-      while (at < window.end && pattern.re->Match({text.data(), text.size()}, at, window.end, anchor, &found, 1)) {
+      const RE2::Anchor anchor =
+          modifier.rule->field("window") == "action" ? RE2::ANCHOR_START : RE2::UNANCHORED;
+      while (at < window.end &&
+             pattern.re->Match({text.data(), text.size()}, at, window.end, anchor, &found, 1)) {
         const auto begin = static_cast<std::size_t>(found.data() - text.data());
-        const bool pseudo = std::any_of(modifier.except.begin(), modifier.except.end(), [&](const rules::Pattern& p) {
-          return p.re->Match({text.data(), text.size()}, begin, text.size(), RE2::ANCHOR_START, nullptr, 0);
-        });
+        const bool pseudo =
+            std::any_of(modifier.except.begin(), modifier.except.end(), [&](const rules::Pattern& p) {
+              return p.re->Match({text.data(), text.size()}, begin, text.size(), RE2::ANCHOR_START, nullptr,
+                                 0);
+            });
         at = begin + std::max<std::size_t>(1, found.size());
         if (pseudo && anchor == RE2::ANCHOR_START) break;
         if (pseudo) continue;
         if (analysis.trace != nullptr)
           analysis.trace->sentences[head.sentence].events.push_back(
-              {"modifier", "clause", modifier.name, analysis.sentences[head.sentence].masked.source(begin, begin + std::max<std::size_t>(1, found.size())), head.rule->name});
+              {"modifier", "clause", modifier.name,
+               analysis.sentences[head.sentence].masked.source(
+                   begin, begin + std::max<std::size_t>(1, found.size())),
+               head.rule->name});
         if (modifier.rule->field("effect") == "drop") return false;
         head.negated = true;
         break;
@@ -195,7 +223,8 @@ std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
   find_matches(analysis.rules.clauses, sentence.masked, matches, told);
   std::vector<Match> commitments;
   std::vector<Match> statements;
-  for (Match& match : matches) (is_statement(analysis.rules.clauses[match.rule]) ? statements : commitments).push_back(std::move(match));
+  for (Match& match : matches)
+    (is_statement(analysis.rules.clauses[match.rule]) ? statements : commitments).push_back(std::move(match));
   settle_kind(analysis.rules.clauses, statements, told);
   settle_kind(analysis.rules.clauses, commitments, told);
   note_blocked(analysis, index, blocked);
@@ -209,7 +238,9 @@ std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
     std::erase_if(heads, [](const Head& head) { return head.rule->rule->field("headline") == "yes"; });
   set_extents(analysis, sentence, heads);
   drop_outside_speech(heads);
-  std::erase_if(heads, [&](Head& head) { return head.content.begin >= head.content.end || !apply_modifiers(analysis, head); });
+  std::erase_if(heads, [&](Head& head) {
+    return head.content.begin >= head.content.end || !apply_modifiers(analysis, head);
+  });
   return heads;
 }
 
@@ -230,13 +261,16 @@ Span content_span(const Analysis& analysis, const Head& head) {
   if (!head.content_is_quote) return sentence.masked.source(head.content.begin, head.content.end);
   const auto words_of = [&](std::size_t at) {
     const std::size_t quotation = sentence.quotation_at(at);
-    if (quotation == kNone || analysis.layout.quotations[quotation].parts.empty()) return sentence.masked.source(at, at + 1);
+    if (quotation == kNone || analysis.layout.quotations[quotation].parts.empty())
+      return sentence.masked.source(at, at + 1);
     const auto& parts = analysis.layout.quotations[quotation].parts;
     return Span{parts.front().begin, parts.back().end};
   };
   Span span{words_of(head.content.begin).begin, words_of(head.content.end - 1).end};
   const std::string& text = analysis.article.text;
-  while (span.end > span.begin && (text[span.end - 1] == ',' || text[span.end - 1] == '.' || text[span.end - 1] == ' ' || text[span.end - 1] == '\n')) --span.end;
+  while (span.end > span.begin && (text[span.end - 1] == ',' || text[span.end - 1] == '.' ||
+                                   text[span.end - 1] == ' ' || text[span.end - 1] == '\n'))
+    --span.end;
   return span;
 }
 

@@ -16,15 +16,16 @@ struct Head {
   bool statement = true;
   std::optional<Range> actor;  // speaker or actor; absent where inherited or untold
   std::optional<Range> cue;
-  Range content;               // of the content or action, once extents are found
+  Range content;  // of the content or action, once extents are found
   bool content_is_quote = false;
-  bool reverse = false;        // the content stands before the cue
+  bool reverse = false;  // the content stands before the cue
   bool negated = false;
-  std::size_t inherits = kNone;     // index of the head that tells its actor
-  std::optional<Range> inherited;   // or the sentence's own subject
+  std::size_t inherits = kNone;    // index of the head that tells its actor
+  std::optional<Range> inherited;  // or the sentence's own subject
 };
 
-// All heads of the article, by sentence, then by cue. Collisions on a cue are settled, modifiers applied, extents set.
+// All heads of the article, by sentence, then by cue. Collisions on a cue are settled, modifiers applied,
+// extents set.
 [[nodiscard]] std::vector<Head> find_heads(Analysis& analysis);
 
 // The article's span of a head's content or action.

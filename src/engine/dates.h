@@ -1,5 +1,5 @@
-// Date expressions: from the named groups of a [[date]] rule's match to a TIMEX3 value, and deadlines' last days.
-// Sources: ISO 8601-1:2019; TIMEX3 (TimeML 1.2.1). Never reads a clock.
+// Date expressions: from the named groups of a [[date]] rule's match to a TIMEX3 value, and deadlines' last
+// days. Sources: ISO 8601-1:2019; TIMEX3 (TimeML 1.2.1). Never reads a clock.
 #pragma once
 
 #include <map>
@@ -14,13 +14,15 @@ using DateGroups = std::map<std::string, std::string, std::less<>>;
 
 struct DateContext {
   std::string document;  // ISO date of the article, partial allowed; empty: unknown
-  std::string last;      // last full date mentioned before, for "the previous day", "two weeks later"; may be empty
+  std::string
+      last;  // last full date mentioned before, for "the previous day", "two weeks later"; may be empty
   bool past_tense = false;  // the sentence's verb is past: "on Monday" is the last one; else nearest by rule
 };
 
 struct DateValue {
   std::optional<std::string> value;  // "2023-07-09", "2023-W28", "2023-Q3", "P3Y"; null: cannot be fixed
-  std::string granularity;  // day | week | month | quarter | season | half | year | decade | duration | set | time
+  std::string
+      granularity;  // day | week | month | quarter | season | half | year | decade | duration | set | time
   std::optional<std::string> anchor;
 };
 
@@ -29,8 +31,8 @@ struct DateValue {
 [[nodiscard]] std::optional<DateValue> evaluate_date(std::string_view compute, const DateGroups& groups,
                                                      const DateContext& context);
 
-// The last day that `value` covers at the granularity told: "2025-12-31" for an end-of-2025 value, "2030" for 2030.
-// `expression` is the whole deadline's text ("by the end of 2025", "within two months").
+// The last day that `value` covers at the granularity told: "2025-12-31" for an end-of-2025 value, "2030" for
+// 2030. `expression` is the whole deadline's text ("by the end of 2025", "within two months").
 [[nodiscard]] std::optional<std::string> deadline_date(std::string_view expression, const DateValue& value,
                                                        const DateContext& context);
 

@@ -1,5 +1,5 @@
-// Turns mentions into entities: one for each person, body, place or name, whatever words the article uses. Leaves
-// pronouns and "the bureau" to resolve.cc. Tested by entities_test.cc.
+// Turns mentions into entities: one for each person, body, place or name, whatever words the article uses.
+// Leaves pronouns and "the bureau" to resolve.cc. Tested by entities_test.cc.
 #include "engine/entities.h"
 
 #include <algorithm>
@@ -15,7 +15,8 @@ namespace {
 using Words = std::vector<std::string>;
 
 bool is_function_word(const std::string& word) {
-  return word == "of" || word == "the" || word == "for" || word == "and" || word == "in" || word == "on" || word == "to";
+  return word == "of" || word == "the" || word == "for" || word == "and" || word == "in" || word == "on" ||
+         word == "to";
 }
 
 // Whether `small` is the end of `big`, and what is cut off is no "Standing Committee of the".
@@ -27,12 +28,14 @@ bool is_tail(const Words& small, const Words& big) {
 
 // "Operation Dudula" of "Operation Dudula Movement".
 bool is_head(const Words& small, const Words& big) {
-  return small.size() >= 2 && small.size() + 1 == big.size() && std::equal(small.begin(), small.end(), big.begin());
+  return small.size() >= 2 && small.size() + 1 == big.size() &&
+         std::equal(small.begin(), small.end(), big.begin());
 }
 
 // "Ministry of Agriculture" of "Ministry of Agriculture and Livestock Development".
 bool is_before_and(const Words& small, const Words& big) {
-  return small.size() >= 3 && small.size() < big.size() && std::equal(small.begin(), small.end(), big.begin()) && big[small.size()] == "and";
+  return small.size() >= 3 && small.size() < big.size() &&
+         std::equal(small.begin(), small.end(), big.begin()) && big[small.size()] == "and";
 }
 
 // Every word of `small` stands in `big`, in its order.
@@ -63,7 +66,9 @@ class Gatherer {
     for (const std::size_t index : order) {
       Mention& mention = analysis_.mentions[index];
       if (mention.alias_of != kNone) continue;
-      if (mention.symbol == rules::kBody || mention.symbol == rules::kPerson || mention.symbol == rules::kPlace) place(index);
+      if (mention.symbol == rules::kBody || mention.symbol == rules::kPerson ||
+          mention.symbol == rules::kPlace)
+        place(index);
     }
     for (const std::size_t index : order)
       if (analysis_.mentions[index].alias_of != kNone) join_source(index);
@@ -101,7 +106,8 @@ class Gatherer {
     Mention& mention = analysis_.mentions[index];
     for (const std::size_t part : mention.parts) {
       Mention& inner = analysis_.mentions[part];
-      if (inner.name == mention.name && inner.entity == kNone && inner.symbol == rules::kName) inner.symbol = mention.symbol;
+      if (inner.name == mention.name && inner.entity == kNone && inner.symbol == rules::kName)
+        inner.symbol = mention.symbol;
       if (inner.name == mention.name && inner.entity != kNone) {
         mention.entity = inner.entity;
         Entity& entity = analysis_.entities[inner.entity];
@@ -120,7 +126,9 @@ class Gatherer {
       if (mention.symbol == rules::kName) {
         if (entity.words == words) return back;
         if (entity.type == rules::kPerson && same_person(words, entity.words)) return back;
-        if (entity.type == rules::kName && words.size() == 1 && entity.words.size() > 1 && entity.words.back() == words[0]) return back;
+        if (entity.type == rules::kName && words.size() == 1 && entity.words.size() > 1 &&
+            entity.words.back() == words[0])
+          return back;
       } else if (entity.type != mention.symbol) {
         continue;
       } else if (mention.symbol == rules::kPerson) {
@@ -157,7 +165,9 @@ class Gatherer {
     for (const IntroducedAlias& alias : analysis_.introduced) {
       const std::size_t into = analysis_.mentions[alias.mention].entity;
       for (std::size_t from = 0; from < analysis_.entities.size(); ++from)
-        if (from != into && into != kNone && is_live_body(from) && analysis_.entities[from].words == alias.words) merge(from, into);
+        if (from != into && into != kNone && is_live_body(from) &&
+            analysis_.entities[from].words == alias.words)
+          merge(from, into);
     }
     for (std::size_t a = 0; a < analysis_.entities.size(); ++a)
       for (std::size_t b = a + 1; b < analysis_.entities.size(); ++b)
@@ -181,14 +191,16 @@ class Gatherer {
 
   [[nodiscard]] bool is_place_word(const std::string& word) const {
     std::string capital = word;
-    if (!capital.empty()) capital[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(capital[0])));
-    for (const std::string_view list : {"country", "city", "cn_prefecture", "cn_province", "division", "demonym"})
+    if (!capital.empty())
+      capital[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(capital[0])));
+    for (const std::string_view list :
+         {"country", "city", "cn_prefecture", "cn_province", "division", "demonym"})
       if (analysis_.rules.lexicon.entry(list, capital) != nullptr) return true;
     return false;
   }
 
-  // "Standing Committee of the Municipal People's Congress" of "... of the Luoyang Municipal People's Congress": only the
-  // place is left out.
+  // "Standing Committee of the Municipal People's Congress" of "... of the Luoyang Municipal People's
+  // Congress": only the place is left out.
   [[nodiscard]] bool lacks_place_only(const Words& small, const Words& big) const {
     if (small.size() < 3 || small.size() >= big.size() || !is_subsequence(small, big)) return false;
     std::size_t at = 0;
@@ -212,14 +224,18 @@ class Gatherer {
   // Aliases and shorter forms of one body become one entity, where only one can be meant.
   void merge_bodies() {
     for (std::size_t small = 0; small < analysis_.entities.size(); ++small) {
-      if (analysis_.entities[small].type != rules::kBody || analysis_.entities[small].mentions.empty()) continue;
+      if (analysis_.entities[small].type != rules::kBody || analysis_.entities[small].mentions.empty())
+        continue;
       std::size_t target = kNone;
       std::size_t count = 0;
       for (std::size_t big = 0; big < analysis_.entities.size(); ++big) {
-        if (big == small || analysis_.entities[big].type != rules::kBody || analysis_.entities[big].mentions.empty()) continue;
+        if (big == small || analysis_.entities[big].type != rules::kBody ||
+            analysis_.entities[big].mentions.empty())
+          continue;
         const Words& s = analysis_.entities[small].words;
         const Words& b = analysis_.entities[big].words;
-        if (is_tail(s, b) || is_head(s, b) || is_before_and(s, b) || lacks_place_only(s, b) || is_bare_head(s, b)) {
+        if (is_tail(s, b) || is_head(s, b) || is_before_and(s, b) || lacks_place_only(s, b) ||
+            is_bare_head(s, b)) {
           target = big;
           ++count;
         }
@@ -233,7 +249,8 @@ class Gatherer {
     Entity& target = analysis_.entities[into];
     for (const std::size_t mention : source.mentions) {
       analysis_.mentions[mention].entity = into;
-      if (analysis_.mentions[mention].how == MentionHow::name) analysis_.mentions[mention].how = MentionHow::alias;
+      if (analysis_.mentions[mention].how == MentionHow::name)
+        analysis_.mentions[mention].how = MentionHow::alias;
       target.mentions.push_back(mention);
     }
     for (Mention& mention : analysis_.mentions)

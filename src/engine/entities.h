@@ -5,8 +5,9 @@
 
 namespace polex::engine {
 
-// Reads aliases introduced in parentheses ("Ministry of Finance (MoF)", "Nordvale Oyj (“Nordvale”)"), surnames of
-// full names and companies without their suffix, and adds a mention wherever one of them stands uncovered.
+// Reads aliases introduced in parentheses ("Ministry of Finance (MoF)", "Nordvale Oyj (“Nordvale”)"),
+// surnames of full names and companies without their suffix, and adds a mention wherever one of them stands
+// uncovered.
 void find_aliases(Analysis& analysis);
 
 // Gathers the mentions of persons, bodies, places and names into entities; each takes its fullest name.

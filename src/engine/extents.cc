@@ -1,5 +1,5 @@
-// Turns heads into contents and actions by scanning on from them. Leaves coordinated parts to items.cc. Tested by
-// extents_test.cc.
+// Turns heads into contents and actions by scanning on from them. Leaves coordinated parts to items.cc.
+// Tested by extents_test.cc.
 #include "engine/extents.h"
 
 #include <algorithm>
@@ -8,10 +8,10 @@ namespace polex::engine {
 
 namespace {
 
-// The first match of a stop pattern in text[from, end), or end. The packs define the stops: a rule of stage modifier
-// with effect "stop" and records "statement", "commitment" or "phrase".
-std::size_t first_stop(const Analysis& analysis, std::string_view kind, const std::string& text, std::size_t from,
-                       std::size_t end) {
+// The first match of a stop pattern in text[from, end), or end. The packs define the stops: a rule of stage
+// modifier with effect "stop" and records "statement", "commitment" or "phrase".
+std::size_t first_stop(const Analysis& analysis, std::string_view kind, const std::string& text,
+                       std::size_t from, std::size_t end) {
   for (const rules::CompiledRule& rule : analysis.rules.stops) {
     if (!rule.concerns(kind)) continue;
     for (const rules::Pattern& pattern : rule.patterns) {
@@ -33,13 +33,16 @@ std::size_t first_stop(const Analysis& analysis, std::string_view kind, const st
   return end;
 }
 
-bool is_closing(char c) { return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ' ' || c == '-'; }
+bool is_closing(char c) {
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ' ' || c == '-';
+}
 
 // Final punctuation, and marks that close nothing opened inside.
 Range trim(const std::string& text, Range range) {
   while (range.begin < range.end && (text[range.begin] == ' ' || text[range.begin] == ',')) ++range.begin;
   const auto quotes = [&] {
-    return std::count(text.begin() + static_cast<std::ptrdiff_t>(range.begin), text.begin() + static_cast<std::ptrdiff_t>(range.end), '"');
+    return std::count(text.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                      text.begin() + static_cast<std::ptrdiff_t>(range.end), '"');
   };
   while (range.begin < range.end) {
     const char c = text[range.end - 1];
@@ -62,7 +65,8 @@ std::size_t next_head(const std::vector<Head>& heads, std::size_t self, std::siz
     const Head& next = heads[other];
     if (other == self || next.match.range.begin < from || next.match.range.begin >= end) continue;
     const bool continues = next.rule->rule->field("subject") == "inherit";
-    const bool cuts = head.statement ? next.statement && (continues || next.reverse) : continues || next.reverse;
+    const bool cuts =
+        head.statement ? next.statement && (continues || next.reverse) : continues || next.reverse;
     if (cuts) end = next.match.range.begin;
   }
   return end;
@@ -74,7 +78,8 @@ Range before_range(const Analysis& analysis, const std::string& text, const Head
   for (const rules::CompiledRule& rule : analysis.rules.leads)
     for (const rules::Pattern& pattern : rule.patterns) {
       re2::StringPiece found;
-      if (pattern.re->Match({text.data(), text.size()}, range.begin, range.end, RE2::ANCHOR_START, &found, 1)) range.begin += found.size();
+      if (pattern.re->Match({text.data(), text.size()}, range.begin, range.end, RE2::ANCHOR_START, &found, 1))
+        range.begin += found.size();
     }
   return range;
 }
@@ -82,7 +87,8 @@ Range before_range(const Analysis& analysis, const std::string& text, const Head
 void set_quote(const Sentence& sentence, Head& head, const Range& content) {
   head.content = content;
   head.content_is_quote = sentence.quotation_at(content.begin) != kNone;
-  if (const auto more = head.match.group(*head.rule, "more"); more && head.content_is_quote) head.content.end = more->end;
+  if (const auto more = head.match.group(*head.rule, "more"); more && head.content_is_quote)
+    head.content.end = more->end;
 }
 
 std::string_view extent_kind(const Head& head, rules::Extent extent) {
@@ -90,7 +96,8 @@ std::string_view extent_kind(const Head& head, rules::Extent extent) {
   return head.statement ? "statement" : "commitment";
 }
 
-void set_extent(const Analysis& analysis, const Sentence& sentence, std::vector<Head>& heads, std::size_t self) {
+void set_extent(const Analysis& analysis, const Sentence& sentence, std::vector<Head>& heads,
+                std::size_t self) {
   Head& head = heads[self];
   const std::string& text = sentence.masked.text;
   const rules::Pattern& pattern = head.rule->patterns[head.match.pattern];

@@ -11,6 +11,7 @@ namespace polex::engine {
 void set_extents(const Analysis& analysis, const Sentence& sentence, std::vector<Head>& heads);
 
 // Spans of an action's coordinated parts, each from its verb; empty where there is one part only.
-[[nodiscard]] std::vector<Range> split_items(const Analysis& analysis, const Rendering& masked, const Range& action);
+[[nodiscard]] std::vector<Range> split_items(const Analysis& analysis, const Rendering& masked,
+                                             const Range& action);
 
 }  // namespace polex::engine

@@ -1,5 +1,5 @@
-// The list of stages: article to layout to mentions to clauses to records. Each stage is a file of this folder or
-// of text/. Tested by extractor_test.cc.
+// The list of stages: article to layout to mentions to clauses to records. Each stage is a file of this
+// folder or of text/. Tested by extractor_test.cc.
 #include "polex/extractor.h"
 
 #include "engine/assemble.h"
@@ -83,7 +83,8 @@ Extraction engine::extract(const rules::RuleSet& rule_set, const Article& articl
   const std::vector<engine::Resolved> actors = engine::Resolver(analysis, heads).run();
   tell_resolution(analysis, heads, actors);
   Extraction extraction;
-  extraction.document = {analysis.layout.title, analysis.layout.title_span, analysis.layout.date, analysis.layout.date_from};
+  extraction.document = {analysis.layout.title, analysis.layout.title_span, analysis.layout.date,
+                         analysis.layout.date_from};
   extraction.bodies = engine::make_bodies(analysis, actors);
   extraction.statements = engine::make_statements(analysis, heads, actors);
   extraction.commitments = engine::make_commitments(analysis, heads, actors, extraction.statements);

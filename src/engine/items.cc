@@ -31,11 +31,14 @@ bool is_adverb(const Analysis& analysis, std::string_view word) {
   return (word.size() > 4 && word.ends_with("ly")) || in_list(analysis, "adverb", word);
 }
 
-// A word that also is a noun counts as a verb only before an object: an article, a possessive, a number, a name.
+// A word that also is a noun counts as a verb only before an object: an article, a possessive, a number, a
+// name.
 bool takes_object(const std::string& text, std::size_t behind) {
   if (behind + 1 >= text.size() || text[behind] != ' ') return false;
   const std::string_view next = word_at(text, behind + 1);
-  for (const std::string_view word : {"the", "a", "an", "its", "their", "our", "his", "her", "all", "more", "new", "any", "each", "every", "this", "these", "those", "up", "out", "with", "to", "for", "in"})
+  for (const std::string_view word :
+       {"the",  "a",     "an",   "its",   "their", "our", "his", "her",  "all", "more", "new", "any",
+        "each", "every", "this", "these", "those", "up",  "out", "with", "to",  "for",  "in"})
     if (next == word) return true;
   return rules::is_symbol(text[behind + 1]) || next.empty();
 }
@@ -49,7 +52,8 @@ bool is_verb(const Analysis& analysis, const std::string& text, std::size_t at, 
 }
 
 // The offset of the verb at `at`, adverbs before it skipped; kNone if there is none.
-std::size_t verb_from(const Analysis& analysis, const std::string& text, std::size_t at, std::size_t end, VerbForm form) {
+std::size_t verb_from(const Analysis& analysis, const std::string& text, std::size_t at, std::size_t end,
+                      VerbForm form) {
   for (int skipped = 0; at < end && skipped < 3; ++skipped) {
     if (is_verb(analysis, text, at, form)) return at;
     const std::string_view word = word_at(text, at);

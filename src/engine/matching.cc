@@ -1,5 +1,5 @@
-// Turns rules and a rendering into matches, by one published total order. Leaves what matches mean to mentions.cc and
-// clauses.cc. Tested by matching_test.cc.
+// Turns rules and a rendering into matches, by one published total order. Leaves what matches mean to
+// mentions.cc and clauses.cc. Tested by matching_test.cc.
 #include "engine/matching.h"
 
 #include <algorithm>
@@ -37,8 +37,8 @@ bool any_ahead(const std::vector<rules::Pattern>& patterns, std::string_view tex
   });
 }
 
-// Whether one of `patterns` (compiled to end where the text ends) matches what stands before `at`. Sixty-four bytes
-// back are enough for any blocker.
+// Whether one of `patterns` (compiled to end where the text ends) matches what stands before `at`. Sixty-four
+// bytes back are enough for any blocker.
 bool any_behind(const std::vector<rules::Pattern>& patterns, std::string_view text, std::size_t at) {
   const std::size_t from = at > 64 ? at - 64 : 0;
   return std::any_of(patterns.begin(), patterns.end(), [&](const rules::Pattern& p) {
@@ -56,7 +56,11 @@ const char* blocker(const rules::CompiledRule& rule, std::string_view text, cons
 class Finder {
  public:
   Finder(const Rendering& rendering, std::vector<Match>& found, std::vector<Blocked>* blocked)
-      : rendering_(rendering), text_(rendering.text), bytes_(present(rendering.text)), found_(found), blocked_(blocked) {}
+      : rendering_(rendering),
+        text_(rendering.text),
+        bytes_(present(rendering.text)),
+        found_(found),
+        blocked_(blocked) {}
 
   void run(const rules::CompiledRule& rule, std::size_t index) {
     for (std::size_t number = 0; number < rule.patterns.size(); ++number) {
@@ -99,7 +103,8 @@ class Finder {
     const rules::Pattern& pattern = rule.patterns[number];
     std::array<re2::StringPiece, kMaxGroups> groups;
     const int count = std::min(kMaxGroups, pattern.re->NumberOfCapturingGroups() + 1);
-    if (!pattern.re->Match(piece(text_), at, text_.size(), anchor, groups.data(), count)) return std::string_view::npos;
+    if (!pattern.re->Match(piece(text_), at, text_.size(), anchor, groups.data(), count))
+      return std::string_view::npos;
     const auto range_of = [&](const re2::StringPiece& group) {
       const auto begin = static_cast<std::size_t>(group.data() - text_.data());
       return Range{begin, begin + group.size()};
@@ -176,7 +181,8 @@ void settle(const std::vector<rules::CompiledRule>& rules, std::vector<Match>& m
     else if (blocked != nullptr)
       blocked->push_back({matches[each].rule, matches[each].range, "collision", ""});
   }
-  std::sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) { return extents[a].begin < extents[b].begin; });
+  std::sort(kept.begin(), kept.end(),
+            [&](std::size_t a, std::size_t b) { return extents[a].begin < extents[b].begin; });
   std::vector<Match> result;
   result.reserve(kept.size());
   for (const std::size_t each : kept) result.push_back(std::move(matches[each]));

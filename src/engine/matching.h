@@ -42,8 +42,8 @@ struct Blocked {
 void find_matches(const std::vector<rules::CompiledRule>& rules, const Rendering& rendering,
                   std::vector<Match>& found, std::vector<Blocked>* blocked);
 
-// Keeps of overlapping matches the one that `beats` the other, else the longest, then leftmost, then the first rule's;
-// `extent` tells what of a match may not overlap. Result in text order.
+// Keeps of overlapping matches the one that `beats` the other, else the longest, then leftmost, then the
+// first rule's; `extent` tells what of a match may not overlap. Result in text order.
 void settle(const std::vector<rules::CompiledRule>& rules, std::vector<Match>& matches,
             const std::vector<Range>& extents, std::vector<Blocked>* blocked);
 

@@ -1,5 +1,5 @@
-// Turns sentences into mentions and masked sentences, phase by phase (Abney's cascade: S. Abney, "Partial parsing
-// via finite-state cascades", 1996). Leaves who is who to entities.cc. Tested by mentions_test.cc.
+// Turns sentences into mentions and masked sentences, phase by phase (Abney's cascade: S. Abney, "Partial
+// parsing via finite-state cascades", 1996). Leaves who is who to entities.cc. Tested by mentions_test.cc.
 #include "engine/mentions.h"
 
 #include <algorithm>
@@ -14,8 +14,8 @@ namespace polex::engine {
 namespace {
 
 constexpr std::array<std::string_view, 13> kBodyKinds = {
-    "government", "legislature", "court",     "party",       "military", "international", "company",
-    "research",   "education",   "association", "media",     "place",    "other"};
+    "government", "legislature", "court",       "party", "military", "international", "company",
+    "research",   "education",   "association", "media", "place",    "other"};
 
 bool is_body_kind(std::string_view kind) {
   return std::find(kBodyKinds.begin(), kBodyKinds.end(), kind) != kBodyKinds.end();
@@ -51,15 +51,16 @@ Span trim_name(const Analysis& analysis, Span span) {
   return span;
 }
 
-void note(const Analysis& analysis, std::size_t unit, const char* stage, std::string_view phase, std::string rule, const Span& span,
-          std::string detail = "") {
+void note(const Analysis& analysis, std::size_t unit, const char* stage, std::string_view phase,
+          std::string rule, const Span& span, std::string detail = "") {
   if (analysis.trace == nullptr) return;
   analysis.trace->sentences[unit].events.push_back(
       {stage, std::string(phase), std::move(rule), span, std::move(detail)});
 }
 
-void note_blocked(const Analysis& analysis, std::size_t unit, std::string_view phase, const Rendering& rendering,
-                  const std::vector<rules::CompiledRule>& rules, const std::vector<Blocked>& blocked) {
+void note_blocked(const Analysis& analysis, std::size_t unit, std::string_view phase,
+                  const Rendering& rendering, const std::vector<rules::CompiledRule>& rules,
+                  const std::vector<Blocked>& blocked) {
   if (analysis.trace == nullptr) return;
   for (const Blocked& each : blocked) {
     const bool gate = each.by == std::string_view("gate");
@@ -75,8 +76,9 @@ Range mask_of(const rules::CompiledRule& rule, const Match& match) {
 }
 
 // The value of a date's match; nullopt when it is impossible.
-std::optional<DateValue> value_of(const Analysis& analysis, const rules::CompiledRule& rule, const Match& match,
-                                  const Rendering& rendering, const DateContext& context) {
+std::optional<DateValue> value_of(const Analysis& analysis, const rules::CompiledRule& rule,
+                                  const Match& match, const Rendering& rendering,
+                                  const DateContext& context) {
   DateGroups groups;
   for (const auto& [name, number] : rule.patterns[match.pattern].groups)
     if (const auto range = match.group(rule, name); range && range->size() > 0)
@@ -102,7 +104,8 @@ struct PhaseRun {
   rules::Alphabet alphabet;
 };
 
-// Makes a mention of a settled match. `part_of` maps a symbol's offset in the rendering to the mention it shows.
+// Makes a mention of a settled match. `part_of` maps a symbol's offset in the rendering to the mention it
+// shows.
 template <typename PartOf>
 Mention make_mention(const PhaseRun& run, std::size_t unit, const Match& match, const Rendering& rendering,
                      PartOf part_of) {
@@ -174,7 +177,8 @@ void run_phase(const PhaseRun& run, std::size_t unit) {
   for (const Match& match : matches) {
     const Range range = mask_of(run.rules[match.rule], match);
     if (range.size() == 0) continue;
-    Mention mention = make_mention(run, unit, match, sentence.masked, [&](std::size_t at) { return sentence.mention_at(at); });
+    Mention mention = make_mention(run, unit, match, sentence.masked,
+                                   [&](std::size_t at) { return sentence.mention_at(at); });
     if (mention.symbol == rules::kOther) continue;  // hides nothing here: names are already symbols
     keep_until(range.begin, true);
     keep_until(range.end, false);
@@ -234,7 +238,8 @@ void find_phrases(Analysis& analysis) {
   const rules::Lexicon& lexicon = analysis.rules.lexicon;
   std::vector<std::vector<std::size_t>> by_unit(analysis.sentences.size());
   for (std::size_t index = 0; index < analysis.mentions.size(); ++index)
-    if (analysis.mentions[index].symbol != rules::kOther) by_unit[analysis.mentions[index].unit].push_back(index);
+    if (analysis.mentions[index].symbol != rules::kOther)
+      by_unit[analysis.mentions[index].unit].push_back(index);
   for (std::size_t unit = 0; unit < analysis.sentences.size(); ++unit) {
     Sentence& sentence = analysis.sentences[unit];
     std::vector<std::size_t>& names = by_unit[unit];
@@ -248,7 +253,8 @@ void find_phrases(Analysis& analysis) {
       const auto& begins = sentence.words.begin;
       const auto& ends = sentence.words.end;
       // The first character of the mention (its mark included) and the one behind its last.
-      const auto from = static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), span.begin) - begins.begin());
+      const auto from = static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), span.begin) -
+                                                 begins.begin());
       auto to = static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), span.end) - ends.begin());
       while (to > from && rules::is_mark(sentence.words.text[to - 1])) --to;
       if (to <= from || (!masks.empty() && from < masks.back().end)) continue;

@@ -8,7 +8,8 @@ namespace polex::engine {
 // Fills Sentence::words and the mentions of the phase "name" (dates with their values).
 void find_names(Analysis& analysis);
 
-// Runs the later phases, each over the sentences masked by the ones before; fills Sentence::masked and symbols.
+// Runs the later phases, each over the sentences masked by the ones before; fills Sentence::masked and
+// symbols.
 void find_phrases(Analysis& analysis);
 
 }  // namespace polex::engine

@@ -15,7 +15,8 @@ namespace {
 bool alnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 // Folding: one space for any white space, ASCII for the rest. Quotations become one kQuote.
-void fold_into(std::string_view article, const Span& span, const std::vector<Span>& quotations, Rendering& out) {
+void fold_into(std::string_view article, const Span& span, const std::vector<Span>& quotations,
+               Rendering& out) {
   std::size_t next_quote = 0;
   for (std::size_t at = span.begin; at < span.end;) {
     if (next_quote < quotations.size() && at >= quotations[next_quote].begin) {
@@ -60,7 +61,8 @@ Phrase longest_phrase(std::string_view s, std::size_t at, const rules::Lexicon& 
   return found;
 }
 
-void push_mark(const rules::Lexicon& lexicon, std::uint32_t node, rules::Alphabet alphabet, std::size_t at, Rendering& out) {
+void push_mark(const rules::Lexicon& lexicon, std::uint32_t node, rules::Alphabet alphabet, std::size_t at,
+               Rendering& out) {
   if (node == 0) return;
   const std::uint16_t code = lexicon.mark(node, alphabet);
   if (code == rules::kNoMark) return;
@@ -128,8 +130,8 @@ void render(std::string_view article, const Span& span, const std::vector<Span>&
   }
 }
 
-void mask(const Rendering& in, const std::vector<Mask>& masks, const rules::Lexicon& lexicon, rules::Alphabet alphabet,
-          Rendering& out) {
+void mask(const Rendering& in, const std::vector<Mask>& masks, const rules::Lexicon& lexicon,
+          rules::Alphabet alphabet, Rendering& out) {
   out.clear();
   std::size_t word = 0;  // index of the next start
   std::size_t at = 0;
@@ -142,7 +144,8 @@ void mask(const Rendering& in, const std::vector<Mask>& masks, const rules::Lexi
         while (rules::is_mark(in.text[at])) ++at;
         if (at >= stop) break;
       }
-      const std::size_t next = std::min<std::size_t>(stop, word < in.starts.size() ? in.starts[word] : in.text.size());
+      const std::size_t next =
+          std::min<std::size_t>(stop, word < in.starts.size() ? in.starts[word] : in.text.size());
       const auto from = static_cast<std::ptrdiff_t>(at);
       const auto to = static_cast<std::ptrdiff_t>(next);
       out.text.append(in.text, at, next - at);
@@ -174,7 +177,8 @@ std::string readable(const Rendering& rendering) {
   for (const char c : rendering.text) {
     if (rules::is_mark(c)) continue;
     if (rules::is_symbol(c))
-      out += "{" + std::string(rules::type_of(static_cast<rules::Symbol>(static_cast<std::uint8_t>(c)))) + "}";
+      out +=
+          "{" + std::string(rules::type_of(static_cast<rules::Symbol>(static_cast<std::uint8_t>(c)))) + "}";
     else
       out += c == rules::kJoin ? '_' : c;
   }

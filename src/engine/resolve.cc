@@ -1,8 +1,10 @@
-// Turns the actors of heads into names, or abstains. Leaves gathering names to entities.cc. Tested by resolve_test.cc.
+// Turns the actors of heads into names, or abstains. Leaves gathering names to entities.cc. Tested by
+// resolve_test.cc.
 //
-// Evidence, in this order: same sentence, same paragraph, subject before object, nearest first (after S. Lappin and
-// H. Leass, "An algorithm for pronominal anaphora resolution", 1994, without its weights). Where nothing of the right
-// type stands within three paragraphs, or two bodies bear the same head noun at the same distance, the name is null.
+// Evidence, in this order: same sentence, same paragraph, subject before object, nearest first (after S.
+// Lappin and H. Leass, "An algorithm for pronominal anaphora resolution", 1994, without its weights). Where
+// nothing of the right type stands within three paragraphs, or two bodies bear the same head noun at the same
+// distance, the name is null.
 #include "engine/resolve.h"
 
 #include <algorithm>
@@ -23,7 +25,9 @@ std::string lower(std::string s) {
   return s;
 }
 
-bool is_person(const Entity& e) { return e.type == rules::kPerson || (e.type == rules::kName && e.words.size() >= 2); }
+bool is_person(const Entity& e) {
+  return e.type == rules::kPerson || (e.type == rules::kName && e.words.size() >= 2);
+}
 bool is_body(const Entity& e) { return e.type == rules::kBody; }
 bool is_place(const Entity& e) { return e.type == rules::kPlace; }
 bool is_thing(const Entity& e) { return e.type == rules::kBody || e.type == rules::kPlace; }
@@ -41,18 +45,25 @@ std::string kind_of(rules::Symbol symbol) {
 // "the Bureau of ..." has the head noun `word` if one of its capitalised words is it.
 bool has_word(const Entity& entity, const std::string& word) {
   return std::any_of(entity.words.begin(), entity.words.end(), [&](const std::string& each) {
-    return each == word || (word.size() > 3 && each + "s" == word) || (word == "ministry" && each == "ministries");
+    return each == word || (word.size() > 3 && each + "s" == word) ||
+           (word == "ministry" && each == "ministries");
   });
 }
 
 // Nouns that mean a kind of body rather than a word of its name.
 bool noun_means_kind(const std::string& noun, const std::string& kind) {
-  if (noun == "company" || noun == "firm" || noun == "group" || noun == "corporation" || noun == "carmaker" || noun == "automaker" || noun == "airline" || noun == "lender" || noun == "manufacturer") return kind == "company";
+  if (noun == "company" || noun == "firm" || noun == "group" || noun == "corporation" || noun == "carmaker" ||
+      noun == "automaker" || noun == "airline" || noun == "lender" || noun == "manufacturer")
+    return kind == "company";
   if (noun == "bank") return kind == "company";
   if (noun == "party") return kind == "party";
-  if (noun == "union" || noun == "association" || noun == "federation" || noun == "charity" || noun == "organisation" || noun == "organization") return kind == "association" || kind == "international";
+  if (noun == "union" || noun == "association" || noun == "federation" || noun == "charity" ||
+      noun == "organisation" || noun == "organization")
+    return kind == "association" || kind == "international";
   if (noun == "university" || noun == "college" || noun == "school") return kind == "education";
-  if (noun == "agency" || noun == "department" || noun == "bureau" || noun == "ministry" || noun == "authority" || noun == "regulator" || noun == "watchdog") return kind == "government";
+  if (noun == "agency" || noun == "department" || noun == "bureau" || noun == "ministry" ||
+      noun == "authority" || noun == "regulator" || noun == "watchdog")
+    return kind == "government";
   if (noun == "court" || noun == "tribunal") return kind == "court";
   if (noun == "paper" || noun == "newspaper" || noun == "broadcaster") return kind == "media";
   if (noun == "laboratory" || noun == "institute") return kind == "research";
@@ -60,7 +71,8 @@ bool noun_means_kind(const std::string& noun, const std::string& kind) {
 }
 
 bool is_place_noun(const std::string& noun) {
-  return noun == "city" || noun == "province" || noun == "country" || noun == "county" || noun == "town" || noun == "region" || noun == "state" || noun == "district" || noun == "nation" || noun == "island";
+  return noun == "city" || noun == "province" || noun == "country" || noun == "county" || noun == "town" ||
+         noun == "region" || noun == "state" || noun == "district" || noun == "nation" || noun == "island";
 }
 
 bool role_has(const Entity& entity, const std::string& noun) {
@@ -77,20 +89,33 @@ std::vector<Resolved> Resolver::run() {
     const std::size_t offset = head.actor ? head.actor->begin : head.match.range.begin;
     see_until(head.sentence, offset);
     resolved_.push_back(of_head(index));
+    see_pronoun(index);
     if (head.statement && head.content_is_quote) {
       const Sentence& sentence = analysis_.sentences[head.sentence];
       for (std::size_t at = head.content.begin; at < head.content.end; ++at)
-        if (const std::size_t quotation = sentence.quotation_at(at); quotation != kNone) quotation_speaker_[quotation] = index;
+        if (const std::size_t quotation = sentence.quotation_at(at); quotation != kNone)
+          quotation_speaker_[quotation] = index;
     }
   }
   return std::move(resolved_);
+}
+
+// A pronoun or short form that was bound is a subject that the next pronoun may mean.
+void Resolver::see_pronoun(std::size_t index) {
+  const Head& head = heads_[index];
+  const std::optional<Range> actor = head.actor ? head.actor : head.inherited;
+  if (!actor || actor->size() != 1 || resolved_[index].entity == kNone) return;
+  const std::size_t mention = analysis_.sentences[head.sentence].mention_at(actor->begin);
+  if (mention != kNone && analysis_.mentions[mention].symbol == rules::kPronoun)
+    seen_.push_back({mention, resolved_[index].entity, true});
 }
 
 // Takes in every mention before `offset` of `sentence`.
 void Resolver::see_until(std::size_t sentence, std::size_t offset) {
   while (seen_sentence_ < sentence || (seen_sentence_ == sentence && seen_offset_ < offset)) {
     const Sentence& now = analysis_.sentences[seen_sentence_];
-    const std::size_t stop = seen_sentence_ < sentence ? now.masked.text.size() : std::min(offset, now.masked.text.size());
+    const std::size_t stop =
+        seen_sentence_ < sentence ? now.masked.text.size() : std::min(offset, now.masked.text.size());
     for (; seen_offset_ < stop; ++seen_offset_) {
       const std::size_t mention = now.mention_at(seen_offset_);
       if (mention == kNone) continue;
@@ -99,7 +124,8 @@ void Resolver::see_until(std::size_t sentence, std::size_t offset) {
       seen_.push_back({mention, m.entity, is_subject(now, seen_offset_)});
       if (m.entity == kNone)
         for (const std::size_t part : m.parts)
-          if (analysis_.mentions[part].entity != kNone) seen_.push_back({part, analysis_.mentions[part].entity, false});
+          if (analysis_.mentions[part].entity != kNone)
+            seen_.push_back({part, analysis_.mentions[part].entity, false});
     }
     if (seen_sentence_ == sentence) return;
     ++seen_sentence_;
@@ -114,10 +140,12 @@ bool Resolver::is_subject(const Sentence& sentence, std::size_t at) const {
   for (const std::string_view article : {"The ", "the "})
     if (left.ends_with(article)) left.remove_suffix(article.size());
   const std::string& text = sentence.masked.text;
-  if (at + 2 < text.size() && text[at + 1] != ' ' && text[at + 1] != ',' && text[at + 1] != '\'') return false;
+  if (at + 2 < text.size() && text[at + 1] != ' ' && text[at + 1] != ',' && text[at + 1] != '\'')
+    return false;
   if (at + 2 >= text.size()) return left.empty();
   if (text[at + 1] == ' ' && rules::is_symbol(text[at + 2])) return left.empty();
-  return left.empty() || left.ends_with(", ") || left.ends_with(" and ") || left.ends_with("that ") || left.ends_with("but ");
+  return left.empty() || left.ends_with(", ") || left.ends_with(" and ") || left.ends_with("that ") ||
+         left.ends_with("but ");
 }
 
 Resolved Resolver::from_entity(std::size_t index, std::string reason) const {
@@ -137,7 +165,8 @@ Resolved Resolver::of_head(std::size_t index) {
   if (head.actor && head.actor->size() > 0) {
     Resolved out;
     std::size_t mention = kNone;
-    for (std::size_t at = head.actor->begin; at < head.actor->end && mention == kNone; ++at) mention = sentence.mention_at(at);
+    for (std::size_t at = head.actor->begin; at < head.actor->end && mention == kNone; ++at)
+      mention = sentence.mention_at(at);
     const Span span = sentence.masked.source(head.actor->begin, head.actor->end);
     if (mention != kNone && head.actor->size() == 1) {
       out = of_mention(mention, head);
@@ -191,7 +220,11 @@ Resolved Resolver::of_mention(std::size_t index, const Head& head) {
     if (mention.role && !out.actor.role) out.actor.role = analysis_.folded_space(*mention.role);
     return out;
   }
-  if (mention.symbol == rules::kMeeting || mention.symbol == rules::kDocument) return of_occasion(mention);
+  const bool definite =
+      analysis_.slice(mention.span).starts_with("the ") || analysis_.slice(mention.span).starts_with("The ");
+  if (mention.symbol == rules::kMeeting || mention.symbol == rules::kDocument ||
+      (mention.symbol == rules::kGroup && definite))
+    return of_occasion(mention);
   return words_of(mention);
 }
 
@@ -210,7 +243,8 @@ Resolved Resolver::joint(std::size_t index, const Head& head) {
 }
 
 // The entity seen last that fits, subjects of the last sentences first.
-std::size_t Resolver::recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&), bool subjects_only) const {
+std::size_t Resolver::recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&),
+                             bool subjects_only) const {
   for (std::size_t back = seen_.size(); back-- > 0;) {
     const Seen& seen = seen_[back];
     const Mention& mention = analysis_.mentions[seen.mention];
@@ -223,8 +257,8 @@ std::size_t Resolver::recent(const Span& before, std::size_t paragraph, bool (*f
   return kNone;
 }
 
-// The last mention not before `paragraph` that "it" or "they" can mean: a body, a place, for "they" a group, for "it" a
-// meeting or document. Without `subjects`, groups only.
+// The last mention not before `paragraph` that "it" or "they" can mean: a body, a place, for "they" a group,
+// for "it" a meeting or document. Without `subjects`, groups only.
 std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjects) const {
   for (std::size_t back = seen_.size(); back-- > 0;) {
     const Mention& seen = analysis_.mentions[seen_[back].mention];
@@ -232,8 +266,10 @@ std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjec
     if (subjects && !seen_[back].subject) continue;
     if (seen.symbol == rules::kGroup && plural) return seen_[back].mention;
     if (!subjects) continue;
-    if ((seen.symbol == rules::kMeeting || seen.symbol == rules::kDocument) && !plural) return seen_[back].mention;
-    if (seen_[back].entity != kNone && is_thing(analysis_.entities[seen_[back].entity])) return seen_[back].mention;
+    if ((seen.symbol == rules::kMeeting || seen.symbol == rules::kDocument) && !plural)
+      return seen_[back].mention;
+    if (seen_[back].entity != kNone && is_thing(analysis_.entities[seen_[back].entity]))
+      return seen_[back].mention;
   }
   return kNone;
 }
@@ -249,7 +285,8 @@ Resolved Resolver::first_person(const Head& head) const {
 Resolved Resolver::of_pronoun(std::size_t index, const Head& head) {
   const Mention& mention = analysis_.mentions[index];
   const std::string words = lower(text::fold_all(analysis_.folded_space(mention.span)));
-  for (const std::string_view pronoun : {"we", "i", "us", "our", "he", "she", "his", "her", "it", "its", "they", "their"})
+  for (const std::string_view pronoun :
+       {"we", "i", "us", "our", "he", "she", "his", "her", "it", "its", "they", "their"})
     if (words == pronoun) return of_pronoun_words(words, mention, head);
   return of_short_form(index, words, head);
 }
@@ -286,7 +323,9 @@ Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& men
       if (subject != kNone && subject != entity) {
         const Span spoke = analysis_.sentences[heads_[back].sentence].unit->span;
         for (const Seen& seen : seen_)
-          if (seen.entity == subject && seen.subject && analysis_.mentions[seen.mention].span.begin > spoke.end) return from_entity(subject, "the last person who was a subject");
+          if (seen.entity == subject && seen.subject &&
+              analysis_.mentions[seen.mention].span.begin > spoke.end)
+            return from_entity(subject, "the last person who was a subject");
       }
       return from_entity(entity, "the last speaker");
     }
@@ -297,16 +336,23 @@ Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& men
   if (words == "it" || words == "they" || words == "its" || words == "their") {
     const bool plural = words[0] == 't';
     // Same paragraph: the last subject, then for "they" a group; then the paragraph before.
-    for (const auto& [paragraphs_back, subjects] : {std::pair<std::size_t, bool>{0, true}, {0, false}, {1, true}}) {
+    for (const auto& [paragraphs_back, subjects] :
+         {std::pair<std::size_t, bool>{0, true}, {0, false}, {1, true}}) {
       if (!subjects && !plural) continue;
       const std::size_t seen = last_thing(paragraph - std::min(paragraph, paragraphs_back), plural, subjects);
-      if (seen != kNone) return of_mention(seen, head);
+      if (seen == kNone) continue;
+      if (analysis_.mentions[seen].symbol != rules::kPronoun) return of_mention(seen, head);
+      for (std::size_t back = seen_.size(); back-- > 0;)
+        if (seen_[back].mention == seen) return from_entity(seen_[back].entity, "the last subject");
     }
     for (std::size_t back = resolved_.size(); back-- > 0;) {
       if (analysis_.layout.units[heads_[back].sentence].paragraph + 1 < paragraph) break;
-      if (resolved_[back].entity != kNone && is_thing(analysis_.entities[resolved_[back].entity])) return from_entity(resolved_[back].entity, "the actor before");
+      if (resolved_[back].entity != kNone && is_thing(analysis_.entities[resolved_[back].entity]))
+        return from_entity(resolved_[back].entity, "the actor before");
       if (words[0] == 't' && resolved_[back].actor.kind == "group") return resolved_[back];
-      if (words[0] == 'i' && (resolved_[back].actor.kind == "meeting" || resolved_[back].actor.kind == "document")) return resolved_[back];
+      if (words[0] == 'i' &&
+          (resolved_[back].actor.kind == "meeting" || resolved_[back].actor.kind == "document"))
+        return resolved_[back];
     }
     const std::size_t entity = recent(mention.span, paragraph, is_body, false);
     if (entity == kNone || words[0] == 't') return {};
@@ -339,19 +385,30 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
     for (std::size_t back = seen_.size(); back-- > 0;) {
       if (seen_[back].entity == kNone || far(seen_[back])) continue;
       const Entity& entity = analysis_.entities[seen_[back].entity];
-      if (is_place(entity) && (has_word(entity, noun) || place_is(entity, noun))) return from_entity(seen_[back].entity, "the last place of that kind");
+      if (is_place(entity) && (has_word(entity, noun) || place_is(entity, noun)))
+        return from_entity(seen_[back].entity, "the last place of that kind");
     }
   }
-  const bool is_role = analysis_.rules.lexicon.entry("title", noun) != nullptr || analysis_.rules.lexicon.entry("role_noun", noun) != nullptr;
+  const std::string as_written = text::fold_all(analysis_.folded_space(mention.name));
+  const bool is_role = analysis_.rules.lexicon.entry("title", as_written) != nullptr ||
+                       analysis_.rules.lexicon.entry("title_short", as_written) != nullptr ||
+                       analysis_.rules.lexicon.entry("title", noun) != nullptr ||
+                       analysis_.rules.lexicon.entry("role_noun", noun) != nullptr;
   for (const bool by_word : {true, false}) {
     for (std::size_t back = seen_.size(); back-- > 0;) {
-      if (seen_[back].entity == kNone || far(seen_[back]) || analysis_.mentions[seen_[back].mention].span.begin >= mention.span.begin) continue;
+      if (seen_[back].entity == kNone || far(seen_[back]) ||
+          analysis_.mentions[seen_[back].mention].span.begin >= mention.span.begin)
+        continue;
       const Entity& entity = analysis_.entities[seen_[back].entity];
-      if (is_body(entity) && (by_word ? has_word(entity, noun) : noun_means_kind(noun, entity.kind))) return from_entity(seen_[back].entity, by_word ? "the last body with that head noun" : "the last body of that kind");
-      if (by_word && is_role && is_person(entity) && role_has(entity, noun)) return from_entity(seen_[back].entity, "the last person of that role");
+      if (is_body(entity) && (by_word ? has_word(entity, noun) : noun_means_kind(noun, entity.kind)))
+        return from_entity(seen_[back].entity,
+                           by_word ? "the last body with that head noun" : "the last body of that kind");
+      if (by_word && is_role && is_person(entity) && role_has(entity, noun))
+        return from_entity(seen_[back].entity, "the last person of that role");
     }
   }
-  if (analysis_.rules.lexicon.entry("title", text::fold_all(noun)) != nullptr) {  // "the minister" where only one person has spoken
+  if (analysis_.rules.lexicon.entry("title", text::fold_all(noun)) !=
+      nullptr) {  // "the minister" where only one person has spoken
     std::size_t only = kNone;
     for (const Resolved& before : resolved_) {
       if (before.entity == kNone || !is_person(analysis_.entities[before.entity])) continue;

@@ -47,7 +47,9 @@ class Resolver {
   [[nodiscard]] std::size_t last_thing(std::size_t paragraph, bool plural, bool subjects) const;
   [[nodiscard]] bool place_is(const Entity& place, const std::string& noun) const;
   [[nodiscard]] Resolved first_person(const Head& head) const;
-  [[nodiscard]] std::size_t recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&), bool subjects_only) const;
+  [[nodiscard]] std::size_t recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&),
+                                   bool subjects_only) const;
+  void see_pronoun(std::size_t head);
   void see_until(std::size_t sentence, std::size_t offset);
   [[nodiscard]] bool is_subject(const Sentence& sentence, std::size_t at) const;
 

@@ -1,4 +1,5 @@
-// The alphabet that patterns run over: ASCII text, one byte in front of a listed word, one byte for a mention.
+// The alphabet that patterns run over: ASCII text, one byte in front of a listed word, one byte for a
+// mention.
 //
 //     The Changzhou Municipal Science Bureau said     the article
 //     The #Changzhou #Municipal Science #Bureau #said   rendered: '#' is a mark, one byte per set of lists
@@ -21,8 +22,9 @@ using ByteSet = std::bitset<256>;
 inline constexpr std::uint8_t kFirstMark = 0x80;
 inline constexpr std::uint8_t kLastMark = 0xEF;
 
-// A mark tells in which lists a word stands: one code for each such set. The commonest sets take one byte, the others
-// an escape and a second byte, which keeps patterns one-pass, since the first byte already tells them apart.
+// A mark tells in which lists a word stands: one code for each such set. The commonest sets take one byte,
+// the others an escape and a second byte, which keeps patterns one-pass, since the first byte already tells
+// them apart.
 inline constexpr std::size_t kEscapes = 4;
 inline constexpr std::size_t kMarkBytes = kLastMark - kFirstMark + 1;
 inline constexpr std::size_t kShortMarks = kMarkBytes - kEscapes;
@@ -53,7 +55,8 @@ inline ByteSet first_bytes(const MarkSet& codes) {
 enum class Alphabet : std::uint8_t { names, phrases, clauses };
 inline constexpr std::size_t kAlphabets = 3;
 
-inline constexpr char kJoin = '\x1f';  // stands for every inner character of a phrase or name that is no letter
+inline constexpr char kJoin =
+    '\x1f';  // stands for every inner character of a phrase or name that is no letter
 
 enum Symbol : std::uint8_t {
   kBody = 0xF0,

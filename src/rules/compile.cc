@@ -15,7 +15,8 @@ Alphabet alphabet_of(const Rule& rule) {
 namespace {
 
 bool listed(const std::vector<std::string>& ids, const Rule& rule) {
-  return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return id == rule.id || id == rule.full_id(); });
+  return std::any_of(ids.begin(), ids.end(),
+                     [&](const std::string& id) { return id == rule.id || id == rule.full_id(); });
 }
 
 bool wanted(const Rule& rule, const ExtractorOptions& options) {
@@ -49,7 +50,8 @@ class Compiler {
       vocabularies_[alphabet] = lexicon.vocabulary(packs, static_cast<Alphabet>(alphabet));
   }
 
-  bool compile_all(const Rule& rule, const std::vector<PackText>& texts, std::vector<Pattern>& into, bool at_end = false) {
+  bool compile_all(const Rule& rule, const std::vector<PackText>& texts, std::vector<Pattern>& into,
+                   bool at_end = false) {
     const Vocabulary& vocabulary = vocabularies_[static_cast<std::size_t>(alphabet_of(rule))];
     bool good = true;
     for (const PackText& text : texts) {
@@ -101,7 +103,8 @@ void link_beats(std::vector<CompiledRule>& rules) {
   for (CompiledRule& rule : rules)
     for (const PackText& loser : rule.rule->beats)
       for (std::size_t other = 0; other < rules.size(); ++other)
-        if (rules[other].rule->id == loser.value || rules[other].name == loser.value) rule.beats.push_back(other);
+        if (rules[other].rule->id == loser.value || rules[other].name == loser.value)
+          rule.beats.push_back(other);
 }
 
 const Fragment* find_fragment(const PackSet& packs, std::string_view name) {
@@ -134,8 +137,8 @@ Lexicon::Referenced referenced_names(const PackSet& packs) {
 }  // namespace
 
 bool CompiledRule::concerns(std::string_view kind) const {
-  return rule->records.empty() ||
-         std::any_of(rule->records.begin(), rule->records.end(), [&](const PackText& each) { return each.value == kind; });
+  return rule->records.empty() || std::any_of(rule->records.begin(), rule->records.end(),
+                                              [&](const PackText& each) { return each.value == kind; });
 }
 
 RuleSet compile(const PackSet& packs, const ExtractorOptions& options, std::vector<Diagnostic>& findings) {

@@ -89,8 +89,10 @@ std::size_t token_end(std::string_view s, std::size_t at) {
   while (end < s.size()) {
     if (alnum(s[end]) || (s[end] == '\'' && upper(s[at]) && joins_name(s, end))) {
       ++end;
-    } else if ((s[end] == '-' || s[end] == '\'' || s[end] == '&') && end + 1 < s.size() && alnum(s[end + 1]) &&
-               (s[end] == '-' || (upper(s[end + 1]) && s[end] != '\'') || (s[end] == '\'' && upper(s[end + 1])) || (s[end] == '\'' && end == at + 1 && s[at] != 'I'))) {
+    } else if ((s[end] == '-' || s[end] == '\'' || s[end] == '&') && end + 1 < s.size() &&
+               alnum(s[end + 1]) &&
+               (s[end] == '-' || (upper(s[end + 1]) && s[end] != '\'') ||
+                (s[end] == '\'' && upper(s[end + 1])) || (s[end] == '\'' && end == at + 1 && s[at] != 'I'))) {
       ++end;  // South-East, O'Regan, d'Ivoire, R&D; but bureau's ends before its 's
     } else {
       break;
@@ -107,8 +109,8 @@ void Lexicon::insert(std::string_view phrase, std::size_t list) {
       continue;
     }
     const std::size_t end = token_end(phrase, at);
-    const auto [word, fresh] =
-        words_.try_emplace(std::string(phrase.substr(at, end - at)), static_cast<std::uint32_t>(words_.size() + 1));
+    const auto [word, fresh] = words_.try_emplace(std::string(phrase.substr(at, end - at)),
+                                                  static_cast<std::uint32_t>(words_.size() + 1));
     nodes_[node].goes_on = true;
     const auto [edge, added] =
         edges_.try_emplace(edge_key(node, word->second), static_cast<std::uint32_t>(nodes_.size()));
@@ -122,13 +124,15 @@ void Lexicon::insert(std::string_view phrase, std::size_t list) {
   if (node != root()) node_lists_[node].set(list);
 }
 
-Lexicon Lexicon::build(const PackSet& packs, const Referenced& referenced, std::vector<Diagnostic>& findings) {
+Lexicon Lexicon::build(const PackSet& packs, const Referenced& referenced,
+                       std::vector<Diagnostic>& findings) {
   Lexicon lexicon;
   for (const Pack& pack : packs.packs) {
     for (const WordList& list : pack.lists) {
-      const bool wanted = std::any_of(referenced.begin(), referenced.end(), [&](const std::vector<std::string>& names) {
-        return std::find(names.begin(), names.end(), list.name) != names.end();
-      });
+      const bool wanted =
+          std::any_of(referenced.begin(), referenced.end(), [&](const std::vector<std::string>& names) {
+            return std::find(names.begin(), names.end(), list.name) != names.end();
+          });
       const auto known = std::find(lexicon.names_.begin(), lexicon.names_.end(), list.name);
       const auto index = static_cast<std::size_t>(known - lexicon.names_.begin());
       if (wanted && known == lexicon.names_.end()) lexicon.names_.push_back(list.name);
@@ -146,8 +150,8 @@ Lexicon Lexicon::build(const PackSet& packs, const Referenced& referenced, std::
 }
 
 // One code for each set of this alphabet's lists that some phrase stands in, the set of most phrases first.
-void Lexicon::assign_marks(Alphabet alphabet, const std::vector<std::string>& referenced, const PackSet& packs,
-                           std::vector<Diagnostic>& findings) {
+void Lexicon::assign_marks(Alphabet alphabet, const std::vector<std::string>& referenced,
+                           const PackSet& packs, std::vector<Diagnostic>& findings) {
   std::bitset<kMaxLists> own;
   for (std::size_t list = 0; list < std::min(names_.size(), kMaxLists); ++list)
     if (std::find(referenced.begin(), referenced.end(), names_[list]) != referenced.end()) own.set(list);

@@ -27,7 +27,8 @@ class Lexicon {
   // The names of lists that the patterns of each alphabet refer to: only those get a mark there.
   using Referenced = std::array<std::vector<std::string>, kAlphabets>;
 
-  // Faults (P028: more sets of lists than marks) are appended to `findings`. `packs` must outlive the lexicon.
+  // Faults (P028: more sets of lists than marks) are appended to `findings`. `packs` must outlive the
+  // lexicon.
   static Lexicon build(const PackSet& packs, const Referenced& referenced, std::vector<Diagnostic>& findings);
 
   // The marks of each list, for the patterns of that alphabet.
@@ -35,8 +36,9 @@ class Lexicon {
 
   static constexpr std::uint32_t kNoNode = 0;
 
-  // Walking a phrase: start with root(), feed tokens (as folded) one by one; kNoNode when no entry goes on so.
-  // is_end() tells where an entry ends; mark() is a code, kNoMark where that alphabet refers to none of its lists.
+  // Walking a phrase: start with root(), feed tokens (as folded) one by one; kNoNode when no entry goes on
+  // so. is_end() tells where an entry ends; mark() is a code, kNoMark where that alphabet refers to none of
+  // its lists.
   [[nodiscard]] std::uint32_t step(std::uint32_t node, std::string_view token) const;
   [[nodiscard]] static std::uint32_t root() { return 1; }
   [[nodiscard]] std::uint16_t mark(std::uint32_t node, Alphabet alphabet) const {
@@ -73,8 +75,9 @@ class Lexicon {
   std::unordered_map<std::string, std::vector<ListHit>, StringHash, std::equal_to<>> forms_;
 };
 
-// The tokens of a folded text: words (letters, digits, inner - and '), dotted letters ("U.S."), and single other
-// characters. Shared by lists and articles, so that both are cut alike. Returns the end of the token at `at`.
+// The tokens of a folded text: words (letters, digits, inner - and '), dotted letters ("U.S."), and single
+// other characters. Shared by lists and articles, so that both are cut alike. Returns the end of the token at
+// `at`.
 [[nodiscard]] std::size_t token_end(std::string_view folded, std::size_t at);
 
 }  // namespace polex::rules

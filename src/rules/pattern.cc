@@ -13,8 +13,8 @@ namespace polex::rules {
 namespace {
 
 constexpr std::array<std::string_view, 20> kBuiltins = {
-    "Cap",    "upper", "lower",    "word",    "number",  "actor", "body", "person", "place", "group",
-    "document", "meeting", "pronoun", "name", "date", "quote", "clause", "sentence", "phrase", "before"};
+    "Cap",      "upper",   "lower",   "word", "number", "actor", "body",   "person",   "place",  "group",
+    "document", "meeting", "pronoun", "name", "date",   "quote", "clause", "sentence", "phrase", "before"};
 
 Diagnostic fault_in(const PackText& text, std::size_t offset, std::string code, std::string message,
                     std::string next) {
@@ -46,7 +46,8 @@ Diagnostic re2_fault(const PackText& text, const RE2& re, const PatternParser& p
 // RE2 of this age accepts duplicate group names silently.
 std::size_t duplicate_group(std::string_view pattern) {
   std::vector<std::string_view> seen;
-  for (std::size_t at = pattern.find("(?P<"); at != std::string_view::npos; at = pattern.find("(?P<", at + 1)) {
+  for (std::size_t at = pattern.find("(?P<"); at != std::string_view::npos;
+       at = pattern.find("(?P<", at + 1)) {
     const std::size_t close = pattern.find('>', at);
     if (close == std::string_view::npos) break;
     const std::string_view name = pattern.substr(at + 4, close - at - 4);
@@ -84,7 +85,9 @@ std::vector<std::string> references(std::string_view pattern) {
   std::vector<std::string> found;
   for (std::size_t at = 0; at < pattern.size(); ++at) {
     if (pattern[at] == '\\') {
-      if (at + 2 < pattern.size() && (pattern[at + 1] == 'x' || pattern[at + 1] == 'p') && pattern[at + 2] == '{') ++at;
+      if (at + 2 < pattern.size() && (pattern[at + 1] == 'x' || pattern[at + 1] == 'p') &&
+          pattern[at + 2] == '{')
+        ++at;
       ++at;
       continue;
     }
@@ -100,7 +103,8 @@ std::vector<std::string> references(std::string_view pattern) {
 
 Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary, bool at_end) {
   if (const std::size_t at = duplicate_group(text.value); at != std::string_view::npos)
-    return fault_in(text, at, "P027", "this group name is used twice in one pattern", "rename one, or use two patterns");
+    return fault_in(text, at, "P027", "this group name is used twice in one pattern",
+                    "rename one, or use two patterns");
   const std::string folded = text::fold_all(text.value);
   PatternParser parser(folded, vocabulary);
   if (!parser.parse())
@@ -117,7 +121,8 @@ Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabula
   pattern.first = parser.piece().nullable ? ByteSet{}.set() : parser.piece().first;
   pattern.anchored_to_symbols = !parser.piece().nullable;
   for (unsigned byte = 0; byte < 0x80; ++byte)
-    if (pattern.first.test(byte) && !(byte >= 'A' && byte <= 'Z') && !(byte >= 'a' && byte <= 'z') && !(byte >= '0' && byte <= '9'))
+    if (pattern.first.test(byte) && !(byte >= 'A' && byte <= 'Z') && !(byte >= 'a' && byte <= 'z') &&
+        !(byte >= '0' && byte <= '9'))
       pattern.anchored_to_symbols = false;
   pattern.required = parser.piece().required;
   pattern.tail = parser.tail();

@@ -26,7 +26,7 @@ enum class Extent { none, clause, sentence, phrase };
 
 // What `{name}` stands for while a pattern is expanded.
 struct Vocabulary {
-  std::map<std::string, MarkSet, std::less<>> lists;             // marks of each list's words
+  std::map<std::string, MarkSet, std::less<>> lists;  // marks of each list's words
   std::map<std::string, const Fragment*, std::less<>> fragments;
 };
 
@@ -44,7 +44,8 @@ struct Pattern {
 
 // Faults carry the place inside the pattern: RE2 names only a fragment of it.
 // `at_end`: the pattern is to match what ends the text it is given (not_after).
-[[nodiscard]] Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary, bool at_end = false);
+[[nodiscard]] Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary,
+                                              bool at_end = false);
 
 // Every `{name}` that `pattern` refers to, extents and repetitions apart.
 [[nodiscard]] std::vector<std::string> references(std::string_view pattern);

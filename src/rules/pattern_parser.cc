@@ -1,8 +1,9 @@
-// Turns a pack pattern into RE2 text over the rendered alphabet, with what any match must begin with and hold.
-// Leaves compiling and places to pattern.cc. Tested by pattern_test.cc.
+// Turns a pack pattern into RE2 text over the rendered alphabet, with what any match must begin with and
+// hold. Leaves compiling and places to pattern.cc. Tested by pattern_test.cc.
 //
-// Where a letter can stand, a mark can stand before it: `plans?` becomes `[\x80-\xef]?plans?`. That is harmless
-// inside words, since a mark stands only at a word's start, so the parser need not know where words begin.
+// Where a letter can stand, a mark can stand before it: `plans?` becomes `[\x80-\xef]?plans?`. That is
+// harmless inside words, since a mark stands only at a word's start, so the parser need not know where words
+// begin.
 #include "rules/pattern_parser.h"
 
 #include <algorithm>
@@ -135,7 +136,8 @@ void PatternParser::emit_optional_mark() {
 
 bool PatternParser::parse() {
   piece_ = alternation();
-  if (fault_.empty() && !at_end()) return fail("P020", "a ')' closes nothing", "write \\) for the character itself");
+  if (fault_.empty() && !at_end())
+    return fail("P020", "a ')' closes nothing", "write \\) for the character itself");
   return fault_.empty();
 }
 
@@ -190,7 +192,8 @@ void PatternParser::quantifier(Piece& piece) {
   if (c == '?' || c == '*' || c == '+') {
     length = 1;
     optional = c != '+';
-  } else if (c == '{' && at_ + 1 < in_.size() && std::isdigit(static_cast<unsigned char>(in_[at_ + 1])) != 0) {
+  } else if (c == '{' && at_ + 1 < in_.size() &&
+             std::isdigit(static_cast<unsigned char>(in_[at_ + 1])) != 0) {
     const std::size_t close = in_.find('}', at_);
     if (close == std::string_view::npos) return;
     length = close - at_ + 1;
@@ -210,10 +213,14 @@ void PatternParser::quantifier(Piece& piece) {
 
 Piece PatternParser::atom() {
   switch (peek()) {
-    case '(': return group();
-    case '[': return char_class();
-    case '\\': return escape();
-    case '{': return reference();
+    case '(':
+      return group();
+    case '[':
+      return char_class();
+    case '\\':
+      return escape();
+    case '{':
+      return reference();
     case '^':
     case '$': {
       emit(in_.substr(at_, 1));
@@ -230,7 +237,8 @@ Piece PatternParser::atom() {
       piece.first.set();
       return piece;
     }
-    default: return literal(peek());
+    default:
+      return literal(peek());
   }
 }
 
@@ -323,7 +331,10 @@ Piece PatternParser::char_class() {
   std::size_t close = at_ + 1;
   if (close < in_.size() && in_[close] == '^') ++close;
   if (close < in_.size() && in_[close] == ']') ++close;
-  while (close < in_.size() && in_[close] != ']') close += in_[close] == '\\' ? 2 : (in_.substr(close).starts_with("[:") ? in_.find(":]", close) - close + 2 : 1);
+  while (close < in_.size() && in_[close] != ']')
+    close += in_[close] == '\\'
+                 ? 2
+                 : (in_.substr(close).starts_with("[:") ? in_.find(":]", close) - close + 2 : 1);
   if (close >= in_.size()) {
     (void)fail("P020", "this '[' is not closed", "close it with ']', or write \\[ for the character itself");
     return {};
@@ -363,7 +374,8 @@ Piece PatternParser::char_class() {
     emit(text);
     in_word_ = false;
   }
-  if (!letters && !negated && (piece.first & ~range_set(0x80, 0xff)).none()) add_requirement(piece, {piece.first, {}});
+  if (!letters && !negated && (piece.first & ~range_set(0x80, 0xff)).none())
+    add_requirement(piece, {piece.first, {}});
   at_ = close + 1;
   return piece;
 }
@@ -475,8 +487,8 @@ Piece PatternParser::fragment(std::string_view name, const Fragment& fragment) {
   return piece;
 }
 
-// {Cap-titles-months}: a capitalised word that stands in none of the lists. A word with a mark begins with it, so
-// leaving out the lists' marks leaves out their words.
+// {Cap-titles-months}: a capitalised word that stands in none of the lists. A word with a mark begins with
+// it, so leaving out the lists' marks leaves out their words.
 Piece PatternParser::builtin_without(std::string_view name, bool& known) {
   const std::size_t first_dash = name.find('-');
   const bool capital = name.substr(0, first_dash) == "Cap";

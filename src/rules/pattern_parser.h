@@ -1,5 +1,5 @@
-// The reader of pattern syntax behind compile_pattern: one pass from pack pattern to RE2 text and Requirements.
-// Private to rules/.
+// The reader of pattern syntax behind compile_pattern: one pass from pack pattern to RE2 text and
+// Requirements. Private to rules/.
 #pragma once
 
 #include <string>
@@ -19,7 +19,8 @@ struct Piece {
 
 class PatternParser {
  public:
-  PatternParser(std::string_view pattern, const Vocabulary& vocabulary) : in_(pattern), vocabulary_(vocabulary) {}
+  PatternParser(std::string_view pattern, const Vocabulary& vocabulary)
+      : in_(pattern), vocabulary_(vocabulary) {}
 
   // False when the syntax is beyond help; fault_at() and fault() tell where and why.
   bool parse();

@@ -25,8 +25,8 @@ struct CompiledRule {
   std::vector<std::size_t> beats;  // indexes into the same vector of rules
   // Modifiers: whether it concerns that kind of record ("statement", "commitment", "phrase").
   [[nodiscard]] bool concerns(std::string_view kind) const;
-  Symbol symbol = kOther;          // mentions
-  std::size_t order = 0;           // place in the pack set
+  Symbol symbol = kOther;  // mentions
+  std::size_t order = 0;   // place in the pack set
 };
 
 // The mention phases in order. Each sees what the ones before it found as symbols.

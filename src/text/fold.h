@@ -1,5 +1,5 @@
-// Folds a code point to the ASCII that patterns are matched against: letters without accents, straight quotes,
-// plain hyphens and spaces. Source of the letters' bases: Unicode 15 decompositions, Latin blocks.
+// Folds a code point to the ASCII that patterns are matched against: letters without accents, straight
+// quotes, plain hyphens and spaces. Source of the letters' bases: Unicode 15 decompositions, Latin blocks.
 #pragma once
 
 #include <string>

@@ -20,8 +20,8 @@ struct CodePoint {
 
 enum class OffsetUnit { byte, codepoint, utf16 };
 
-// Byte offsets of one text to another unit. Cost: one pass to build unless the text is ASCII, then O(1) a look-up
-// (a checkpoint every 64 bytes). Borrows `text`.
+// Byte offsets of one text to another unit. Cost: one pass to build unless the text is ASCII, then O(1) a
+// look-up (a checkpoint every 64 bytes). Borrows `text`.
 class OffsetIndex {
  public:
   OffsetIndex(std::string_view text, OffsetUnit unit);
