@@ -32,7 +32,9 @@ const std::vector<Address>& addresses() {
       {"archive", {"src/io/read_archive.cc"}},
       {"iconv.h", {"src/io/encoding.cc"}},
       {"nettle/", {"src/text/"}},
-      {"nlohmann/", {"src/cli/", "src/records/score_reader.cc"}},  // reports, gold files, configuration; never where articles pass
+      {"nlohmann/",
+       {"src/cli/",
+        "src/records/score_reader.cc"}},  // reports, gold files, configuration; never where articles pass
       {"simdjson", {"src/io/"}},
       {"fmt/", {"src/"}},
   };

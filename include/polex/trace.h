@@ -31,8 +31,8 @@ struct TraceEvent {
   std::string detail;
 };
 
-// A sentence as the patterns of one phase saw it, marks and symbols included (rules/alphabet.h). begin[i], end[i] are
-// the bytes of the article that text[i] stands for.
+// A sentence as the patterns of one phase saw it, marks and symbols included (rules/alphabet.h). begin[i],
+// end[i] are the bytes of the article that text[i] stands for.
 struct TraceView {
   std::string phase;
   std::string text;

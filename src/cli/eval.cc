@@ -215,7 +215,8 @@ Run add_eval(CLI::App& app) {
   app.add_option("--records", options->records,
                  "Score these records (default: those of the gold articles, extracted now)")
       ->type_name("FILE");
-  app.add_option("-p,--pack", options->packs, "Packs to extract with (default: policy-en)")->allow_extra_args(false);
+  app.add_option("-p,--pack", options->packs, "Packs to extract with (default: policy-en)")
+      ->allow_extra_args(false);
   app.add_flag("--json", options->json, "Figures as one JSON object");
   app.add_option("--misses", options->misses, "Print up to N misses and false finds of each kind")
       ->type_name("N");

@@ -64,9 +64,11 @@ void tell_resolution(const engine::Analysis& analysis, const std::vector<engine:
   for (std::size_t index = 0; index < heads.size(); ++index) {
     const engine::Resolved& actor = actors[index];
     const Span span = actor.actor.span.value_or(engine::content_span(analysis, heads[index]));
-    const std::string reason = actor.reason.empty() ? "nothing of the right type stands near enough" : actor.reason;
+    const std::string reason =
+        actor.reason.empty() ? "nothing of the right type stands near enough" : actor.reason;
     analysis.trace->sentences[heads[index].sentence].events.push_back(
-        {"resolve", "clause", heads[index].rule->name, span, actor.actor.name.value_or("null") + ": " + reason});
+        {"resolve", "clause", heads[index].rule->name, span,
+         actor.actor.name.value_or("null") + ": " + reason});
   }
 }
 

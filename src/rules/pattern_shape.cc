@@ -85,8 +85,8 @@ void add_prefixes(std::string_view s, std::size_t from, std::size_t at, std::siz
     const std::size_t stop = atom_end(s, at);
     const std::size_t behind = repetition_end(s, stop);
     std::vector<std::size_t> bars;
-    const bool enters =
-        s[at] == '(' && s[stop - 1] == ')' && behind == stop && (group_end(s, at, &bars), bars.empty()) && inside(s, at) < stop;
+    const bool enters = s[at] == '(' && s[stop - 1] == ')' && behind == stop &&
+                        (group_end(s, at, &bars), bars.empty()) && inside(s, at) < stop;
     if (enters) add_prefixes(s, from, inside(s, at), stop - 1, closing + ")", found);
     at = std::min(behind, end);
     const bool in_word = at < end && is_letter(s[at - 1]) && is_letter(s[at]);
