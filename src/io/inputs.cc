@@ -1,5 +1,5 @@
 // Turns the inputs of a run into raw articles, each file by what it holds; leaves the kinds of dump to the
-// readers; tested by inputs_test.cc.
+// readers; tested by cases/cli.
 #include <utility>
 
 #include "io/readers.h"

@@ -1,5 +1,5 @@
 // Turns bytes into a file that is there whole or not at all, or into stdout with every failure noticed;
-// tested by output_test.cc and cases/cli.
+// tested by cases/cli.
 #include "io/output.h"
 
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 // Turns the bytes of one article into an Article: encoding, fields, date, hash; leaves cutting inputs into
-// articles to the sources; tested by read_article_test.cc.
+// articles to the sources; tested by readers_test.cc.
 #include <fmt/format.h>
 
 #include <utility>

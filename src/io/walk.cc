@@ -1,4 +1,4 @@
-// Turns the paths that a run was given into files; leaves opening them to inputs.cc; tested by walk_test.cc.
+// Turns the paths that a run was given into files; leaves opening them to inputs.cc; tested by cases/cli.
 #include "io/walk.h"
 
 #include <algorithm>
