@@ -1,4 +1,4 @@
-// Turns text into JSON strings; leaves the records' shape to writer.cc; tested by json_text_test.cc.
+// Turns text into JSON strings; leaves the records' shape to writer.cc; tested by writer_test.cc.
 #include "records/json_text.h"
 
 #include <fmt/format.h>
