@@ -42,7 +42,8 @@ std::vector<Article> own_texts() {
       "bureau’s director.",
       "😀 The Ministry of Énergie and Naïve Affairs plans to build ten solar parks 🌞, train 2,000 workers, "
       "and cut bills by 2030. "
-      "“It’s a start,” Minister Zoë Brûlé said on Monday. 👩‍👩‍👧 The ministry also pledged to "
+      "“It’s a start,” Minister Zoë Brûlé said on Monday. 👩‍👩‍👧 The ministry also pledged "
+      "to "
       "publish "
       "the "
       "figures 📈.",
