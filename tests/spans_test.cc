@@ -35,6 +35,7 @@ struct Policy {
 
 // Marks of one, two, three and four bytes before, inside and behind every kind of record.
 std::vector<Article> own_texts() {
+  // clang-format off: it counts the width of emoji differently each time
   const char* const texts[] = {
       " date 2023-07-09 Mayor Vows “Clean River” by 2027\n\nNANTONG, July 9 – The Nantong Municipal Water "
       "Bureau (南通市水利局) "
@@ -42,7 +43,8 @@ std::vector<Article> own_texts() {
       "bureau’s director.",
       "😀 The Ministry of Énergie and Naïve Affairs plans to build ten solar parks 🌞, train 2,000 workers, "
       "and cut bills by 2030. "
-      "“It’s a start,” Minister Zoë Brûlé said on Monday. 👩‍👩‍👧 The ministry also pledged "
+      "“It’s a start,” Minister Zoë Brûlé said on Monday. 👩‍👩‍👧 The ministry also "
+      "pledged "
       "to "
       "publish "
       "the "
@@ -53,6 +55,7 @@ std::vector<Article> own_texts() {
       "𝒯he Harbour Bureau said: “Ships will wait.”\n\n“And 𝓌e will pay,” it added.\n\tThe "
       "bureau\u00a0will\u2009reopen the quay 🚢 next year.",
   };
+  // clang-format on
   std::vector<Article> all;
   for (const char* text : texts) {
     Article article;
