@@ -87,3 +87,26 @@ TEST_CASE("deadlines in actions", "[dates]") {
     CHECK((found ? found->date.value_or("") : "") == c.last_day);
   }
 }
+
+TEST_CASE("deadlines gone by", "[dates]") {
+  struct GoneBy {
+    std::string text;
+    std::string document;
+    bool gone;
+    const char* why;
+  };
+  const GoneBy cases[] = {
+      {"finish the port by 2022", "2024-03-19", true, "what was due two years ago"},
+      {"finish the port by 2030", "2024-03-19", false, "it lies ahead"},
+      {"finish the port by 2022", "", false, "nobody knows when this was written"},
+      {"repair what broke in 2022", "2024-03-19", false, "a day gone by that is no deadline"},
+      {"finish the port", "2024-03-19", false, "no date at all"},
+  };
+  for (const GoneBy& each : cases) {
+    INFO(each.text << ": " << each.why);
+    std::vector<FoundDate> dates;
+    if (const auto at = each.text.find("20"); at != std::string::npos)
+      dates.push_back({at, at + 4, {each.text.substr(at, 4), "year", {}}});
+    CHECK(deadline_gone_by(each.text, dates, {each.document, "", false}) == each.gone);
+  }
+}

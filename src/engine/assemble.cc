@@ -43,55 +43,78 @@ QuoteKind quote_kind(const Analysis& analysis, const Head& head) {
   return QuoteKind::indirect;
 }
 
+// A stretch of the masked sentence as its words stand, dates unmasked, and the dates in it.
+struct DatedWords {
+  std::string plain;
+  std::vector<std::size_t> at;  // by byte of `plain`: the offset in Sentence::words
+  std::vector<FoundDate> dates;
+};
+
+DatedWords dated_words(const Analysis& analysis, const Sentence& sentence, const Range& range) {
+  DatedWords out;
+  const Rendering& words = sentence.words;
+  const Span span = sentence.masked.source(range.begin, range.end);
+  const auto from = static_cast<std::size_t>(
+      std::lower_bound(words.begin.begin(), words.begin.end(), span.begin) - words.begin.begin());
+  const auto to = static_cast<std::size_t>(std::upper_bound(words.end.begin(), words.end.end(), span.end) -
+                                           words.end.begin());
+  for (std::size_t i = from; i < to && i < words.text.size(); ++i) {
+    if (rules::is_mark(words.text[i])) continue;
+    out.plain += words.text[i] == rules::kJoin ? analysis.article.text[words.begin[i]] : words.text[i];
+    out.at.push_back(i);
+  }
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.symbol != rules::kDate || !mention.date || !span.contains(mention.span)) continue;
+    FoundDate found;
+    for (std::size_t i = 0; i < out.at.size(); ++i) {
+      if (words.begin[out.at[i]] <= mention.span.begin) found.begin = i;
+      if (words.end[out.at[i]] <= mention.span.end) found.end = i + 1;
+    }
+    found.value = *mention.date;
+    out.dates.push_back(std::move(found));
+  }
+  return out;
+}
+
+DateContext context_of(const Analysis& analysis) {
+  DateContext context;
+  context.document = analysis.layout.date;
+  return context;
+}
+
+std::optional<Deadline> deadline_in(const Analysis& analysis, const Sentence& sentence, const Range& range) {
+  const DatedWords words = dated_words(analysis, sentence, range);
+  const auto match = find_deadline(words.plain, words.dates, context_of(analysis));
+  if (!match || match->begin >= match->end || match->end > words.at.size()) return std::nullopt;
+  return Deadline{sentence.words.source(words.at[match->begin], words.at[match->end - 1] + 1), match->date};
+}
+
 std::optional<Deadline> deadline_of(const Analysis& analysis, const Head& head) {
   const Sentence& sentence = analysis.sentences[head.sentence];
-  const auto search = [&](const Range& range) -> std::optional<Deadline> {
-    const Rendering& words = sentence.words;
-    const Span span = sentence.masked.source(range.begin, range.end);
-    // The words themselves, dates unmasked.
-    const auto from = static_cast<std::size_t>(
-        std::lower_bound(words.begin.begin(), words.begin.end(), span.begin) - words.begin.begin());
-    const auto to = static_cast<std::size_t>(std::upper_bound(words.end.begin(), words.end.end(), span.end) -
-                                             words.end.begin());
-    std::string plain;
-    std::vector<std::size_t> at;
-    for (std::size_t i = from; i < to && i < words.text.size(); ++i) {
-      if (rules::is_mark(words.text[i])) continue;
-      plain += words.text[i] == rules::kJoin ? analysis.article.text[words.begin[i]] : words.text[i];
-      at.push_back(i);
-    }
-    std::vector<FoundDate> dates;
-    for (const Mention& mention : analysis.mentions) {
-      if (mention.symbol != rules::kDate || !mention.date || !span.contains(mention.span)) continue;
-      FoundDate found;
-      for (std::size_t i = 0; i < at.size(); ++i) {
-        if (words.begin[at[i]] <= mention.span.begin) found.begin = i;
-        if (words.end[at[i]] <= mention.span.end) found.end = i + 1;
-      }
-      found.value = *mention.date;
-      dates.push_back(std::move(found));
-    }
-    DateContext context;
-    context.document = analysis.layout.date;
-    const auto match = find_deadline(plain, dates, context);
-    if (!match || match->begin >= match->end || match->end > at.size()) return std::nullopt;
-    return Deadline{words.source(at[match->begin], at[match->end - 1] + 1), match->date};
-  };
-  if (auto found = search(head.content)) return found;
-  if (head.match.range.begin > 0 && head.match.range.begin <= 40) return search({0, head.match.range.begin});
+  if (auto found = deadline_in(analysis, sentence, head.content)) return found;
+  if (head.match.range.begin > 0 && head.match.range.begin <= 40)
+    return deadline_in(analysis, sentence, {0, head.match.range.begin});
   return std::nullopt;
 }
 
-// In somebody's words, what another person "will" do is a prediction; "would" is an undertaking only of the
-// speaker or of a body.
-bool is_prediction(const Head& head, const Resolved& actor, const Commitment& commitment,
+// "Promised in 2020 to do it by 2022" is over and done with in 2024.
+bool is_over(const Analysis& analysis, const Head& head) {
+  const DatedWords words = dated_words(analysis, analysis.sentences[head.sentence], head.content);
+  return deadline_gone_by(words.plain, words.dates, context_of(analysis));
+}
+
+// In somebody's words, what another person "will" do is a prediction.
+bool is_prediction(const Resolved& actor, const Commitment& commitment,
                    const std::vector<Statement>& statements) {
   if (!commitment.statement || commitment.modality != "will" || !actor.actor.name) return false;
   const Actor& speaker = statements[*commitment.statement].speaker;
   if (speaker.name == actor.actor.name || speaker.kind == "document") return false;
-  if (actor.actor.kind == "person") return true;
-  const bool would = head.rule->rule->field("within") == "statement";
-  return would && actor.actor.kind != "body" && actor.actor.kind != "place";
+  return actor.actor.kind == "person";
+}
+
+// A further cue whose actor nobody tells is as likely a forecast.
+bool is_orphan(const Head& head, const Resolved& actor) {
+  return head.rule->rule->field("subject") == "inherit" && !actor.actor.name;
 }
 
 std::string modality_of(const Head& head) { return std::string(head.rule->rule->field("modality")); }
@@ -163,7 +186,7 @@ std::vector<Commitment> make_commitments(const Analysis& analysis, const std::ve
   std::vector<Commitment> commitments;
   for (std::size_t index = 0; index < heads.size(); ++index) {
     const Head& head = heads[index];
-    if (head.statement) continue;
+    if (head.statement || is_orphan(head, actors[index]) || is_over(analysis, head)) continue;
     const Rendering& masked = analysis.sentences[head.sentence].masked;
     Commitment commitment;
     commitment.actor = actors[index].actor;
@@ -180,7 +203,7 @@ std::vector<Commitment> make_commitments(const Analysis& analysis, const std::ve
           (!commitment.statement ||
            statements[*commitment.statement].content.size() > statements[s].content.size()))
         commitment.statement = s;
-    if (is_prediction(head, actors[index], commitment, statements)) continue;
+    if (is_prediction(actors[index], commitment, statements)) continue;
     commitment.rule = head.rule->name;
     commitments.push_back(std::move(commitment));
   }

@@ -33,6 +33,11 @@ struct DeadlineMatch {
                                                          const std::vector<FoundDate>& dates,
                                                          const DateContext& context);
 
+// Whether all that these words say by when lies behind the document, and one of them with "by": what was
+// promised by then is no undertaking any more. False where the document has no date.
+[[nodiscard]] bool deadline_gone_by(std::string_view folded_text, const std::vector<FoundDate>& dates,
+                                    const DateContext& context);
+
 // The day a statement was made, as told by a date in its sentence: days and months as they are, a week or
 // weekend the month that holds its Thursday, a time of day its day. nullopt for durations, sets and unknown
 // values.

@@ -170,7 +170,9 @@ bool dates_a_thing(std::string_view text, std::size_t end) {
   return text.substr(end).starts_with("'s") || text.substr(end).starts_with("-");
 }
 
-std::optional<DeadlineMatch> judge(std::string_view text, const FoundDate& date, const DateContext& context) {
+// The words that make the date a deadline, whether it lies ahead or not.
+std::optional<DeadlineMatch> judge_words(std::string_view text, const FoundDate& date,
+                                         const DateContext& context) {
   if (date.value.granularity == "set" || dates_a_thing(text, date.end)) return std::nullopt;
   LeadFound found = lead_before(text, date.begin);
   const bool duration = date.value.granularity == "duration";
@@ -189,7 +191,12 @@ std::optional<DeadlineMatch> judge(std::string_view text, const FoundDate& date,
   }
   DeadlineMatch match{found.begin, date.end, {}};
   match.date = deadline_date(text.substr(match.begin, match.end - match.begin), date.value, context);
-  if (before_document(match.date, context)) return std::nullopt;
+  return match;
+}
+
+std::optional<DeadlineMatch> judge(std::string_view text, const FoundDate& date, const DateContext& context) {
+  const auto match = judge_words(text, date, context);
+  if (!match || before_document(match->date, context)) return std::nullopt;
   return match;
 }
 
@@ -238,6 +245,19 @@ std::optional<DeadlineMatch> find_deadline(std::string_view folded_text, const s
   const auto undated = dateless(folded_text);
   if (!dated) return undated;
   return undated && undated->begin < dated->begin && undated->end <= dated->begin ? undated : dated;
+}
+
+bool deadline_gone_by(std::string_view folded_text, const std::vector<FoundDate>& dates,
+                      const DateContext& context) {
+  bool gone = false;
+  for (const FoundDate& date : dates) {
+    if (date.end > folded_text.size() || date.begin >= date.end) continue;
+    const auto match = judge_words(folded_text, date, context);
+    if (!match) continue;
+    if (!before_document(match->date, context)) return false;
+    gone = folded_text.substr(match->begin).starts_with("by ") || gone;
+  }
+  return gone;
 }
 
 }  // namespace polex::engine

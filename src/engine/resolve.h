@@ -18,6 +18,9 @@ struct Resolved {
   std::string reason;  // for the trace
 };
 
+// "We", "I", "our", "my", whatever their case.
+[[nodiscard]] bool is_first_person(const std::string& words);
+
 // Walks the article once, in order: the state is what has been mentioned so far.
 class Resolver {
  public:
@@ -47,8 +50,10 @@ class Resolver {
   [[nodiscard]] std::size_t last_thing(std::size_t paragraph, bool plural, bool subjects) const;
   [[nodiscard]] bool place_is(const Entity& place, const std::string& noun) const;
   [[nodiscard]] Resolved first_person(const Head& head) const;
+  [[nodiscard]] Resolved speaker_around(const Head& head, const Span& words) const;
   [[nodiscard]] std::size_t recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&),
                                    bool subjects_only) const;
+  void bind_first_person();
   void see_pronoun(std::size_t head);
   void see_until(std::size_t sentence, std::size_t offset);
   [[nodiscard]] bool is_subject(const Sentence& sentence, std::size_t at) const;
