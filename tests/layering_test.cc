@@ -30,7 +30,7 @@ const std::vector<Address>& addresses() {
       {"toml++/", {"src/rules/toml_reader.cc"}},
       {"CLI/", {"src/cli/"}},
       {"archive", {"src/io/read_archive.cc"}},
-      {"iconv.h", {"src/io/encoding.cc"}},
+      {"iconv.h", {"src/io/converter.cc"}},
       {"nettle/", {"src/text/"}},
       {"nlohmann/",
        {"src/cli/",

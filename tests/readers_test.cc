@@ -38,6 +38,13 @@ std::string told(const std::string& name, const std::string& bytes, std::size_t 
   return all;
 }
 
+// ASCII as UTF-16LE with its mark.
+std::string utf16(std::string_view ascii) {
+  std::string wide = "\xFF\xFE";
+  for (const char c : ascii) wide += {c, '\0'};
+  return wide;
+}
+
 struct Row {
   const char* why;
   const char* name;
@@ -61,7 +68,13 @@ TEST_CASE("text, and what only looks like a dump") {
          {"an agency in brackets", "f", "[Reuters] Hello", "f=[Reuters] Hello "},
          {"a brace", "f", "{Hello}\n", "f={Hello}\n "},
          {"a first line with commas", "f", "Yes, text, and more\n", "f=Yes, text, and more\n "},
-         {"a table's header, in a .txt", "f.txt", "id,text\n1,a\n", "f.txt=id,text\n1,a\n "}});
+         {"a table's header, in a .txt", "f.txt", "id,text\n1,a\n", "f.txt=id,text\n1,a\n "},
+         {"a web page", "f", "\n<!DOCTYPE html><p>Hello", "!I019:0 "},
+         {"less than a web page", "f", "<ht", "f=<ht "},
+         {"XML", "f.txt", "<?xml version=\"1.0\"?><p>Hello</p>", "!I019:0 "},
+         {"an office document", "f", std::string("PK\3\4") + std::string(26, '\1') + "[Content_Types].xml",
+          "!I019:0 "},
+         {"UTF-16", "f", std::string("\xFF\xFEH\0i\0", 6), "f=Hi "}});
 }
 
 TEST_CASE("NDJSON") {
@@ -70,12 +83,26 @@ TEST_CASE("NDJSON") {
          {"marked", "f", "\xEF\xBB\xBF{\"text\":\"a\"}\n", "f:1=a "},
          {"by name though the first line is broken", "f.jsonl", "x\n{\"text\":\"b\"}\n",
           "!I007:1 f.jsonl:2=b "},
+         {"by the second line though the first is broken", "f", "x\"}\n{\"text\":\"b\"}\n", "!I007:1 f:2=b "},
+         {"the first line is not closed", "f", "{\"text\":\"a\n{\"text\":\"b\"}\n", "!I007:1 f:2=b "},
+         {"UTF-16", "f", utf16("{\"text\":\"a\"}\n{\"text\":\"b\"}\r\n"), "f:1=a f:2=b "},
+         {"half a surrogate pair costs its record alone", "f",
+          utf16("{\"text\":\"a") + std::string("\0\xD8", 2) + utf16("\"}\n{\"text\":\"b\"}").substr(2),
+          "!I006:1 f:2=b "},
+         {"UTF-16 that ends within a unit", "f", utf16("{\"text\":\"a\"}\n{\"text\":\"b\"}") + "x",
+          "f:1=a !I006:2 "},
          {"a date that is none", "f", "{\"text\":\"a\",\"date\":\"soon\"}\n", "?I010:1 f:1=a "}});
 }
 
 TEST_CASE("JSON arrays and values") {
   check({{"an array", "f", "[{\"text\":\"a\"},\n{\"text\":\"b\"}]\n", "f[0]=a f[1]=b "},
          {"nothing in it", "f", "[ ]", ""},
+         {"of strings, by name", "f.json", "[\"a\",\"b\"]", "!I007:1 !I007:1 "},
+         {"two arrays", "f", "[{\"text\":\"a\"}]\n[{\"text\":\"b\"},{\"text\":\"c\"}]",
+          "f[0]=a f[1]=b f[2]=c "},
+         {"a stray brace costs itself alone", "f", "[{\"text\":\"a\"},},{\"text\":\"b\"}]",
+          "f[0]=a !I007:1 f[2]=b "},
+         {"UTF-16", "f", utf16("[{\"text\":\"a\"},{\"text\":\"b\"}]"), "f[0]=a f[1]=b "},
          {"brackets in strings", "f", R"([{"text":"]}\"{"},{"text":"b"}])", "f[0]=]}\"{ f[1]=b "},
          {"members of other types", "f", "[{\"text\":\"a\"},7,\"x\",[{}],null]",
           "f[0]=a !I007:1 !I007:1 !I007:1 !I007:1 "},
@@ -94,6 +121,7 @@ TEST_CASE("tables") {
          {"too few, too many", "f.csv", "id,text\n1\n2,b,c\n3,c\n", "!I012:2 !I012:3 3=c "},
          {"lines are counted inside fields", "f.csv", "id,text\n1,\"a\nb\"\n2\n", "1=a\nb !I012:4 "},
          {"an open mark", "f.csv", "id,text\n1,a\n2,\"b\n3,c\n", "1=a !I012:3 "},
+         {"UTF-16, as spreadsheets export it", "f.txt.csv", utf16("id\ttext\r\n1\t\"a\tb\"\r\n"), "1=a\tb "},
          {"no column", "f.csv", "id,words\n1,a\n", "!I012:1 "},
          {"windows-1252 in one row", "f.csv", "id,text\n1,caf\xE9\n2,é\n", "1=café 2=é "}});
 }
@@ -115,7 +143,9 @@ TEST_CASE("WARC and WET") {
          {"HTML is no text", "f", html + wet, "!I017:0 http://e.org/a=Hi "},
          {"damage in between", "f", wet + "garbage\nmore\n" + wet,
           "http://e.org/a=Hi !I015:0 http://e.org/a=Hi "},
-         {"cut off", "f", wet.substr(0, wet.size() - 5), "!I015:0 "}});
+         {"cut off", "f", wet.substr(0, wet.size() - 5), "!I015:0 "},
+         {"cut off in a record that holds no page", "f", wet + info.substr(0, info.size() - 6),
+          "http://e.org/a=Hi !I015:0 "}});
 }
 
 TEST_CASE("what claims to be compressed and is not") {

@@ -88,11 +88,11 @@ class ExtractRun {
       if (io::interrupted()) break;
       written.tally.bytes += raw.bytes.size();
       io::Reading reading = io::read_article(std::move(raw), plan_.inputs);
-      for (Diagnostic& finding : reading.findings) written.findings.push_back(std::move(finding));
-      if (reading.article)
-        write_article(*reading.article, written);
-      else
-        ++written.tally.lost;
+      if (reading.article) write_article(*reading.article, written);
+      for (Diagnostic& finding : reading.findings) {
+        if (finding.severity == Severity::error) ++written.tally.lost;
+        written.findings.push_back(std::move(finding));
+      }
     }
     return written;
   }
@@ -148,8 +148,8 @@ ExitCode conclude(const ExtractPlan& plan, Console& console, io::Output& output,
   const std::optional<Diagnostic> unlogged = failures.finish();
   if (io::interrupted()) return ExitCode::interrupted;
   if (output.closed()) return ExitCode::success;
-  if (tally.documents + tally.lost == 0 && plan.inputs.files_from)
-    return fail(console, usage_fault("U005", "no input is given", "The list of --files-from is empty."));
+  if (tally.documents + tally.lost == 0)
+    return fail(console, usage_fault("U005", "no article is in the inputs", "Check the paths, and --input."));
   if (std::optional<Diagnostic> fault = output.commit()) return fail(console, *fault);
   if (output.closed()) return ExitCode::success;
   if (unlogged) return fail(console, *unlogged);

@@ -66,6 +66,9 @@ void declare_inputs(CLI::App& app, ExtractTyped& typed) {
   app.add_option("--max-document-size", typed.max_document_size, "Longer articles are refused")
       ->type_name("SIZE")
       ->capture_default_str();
+  app.add_option("--max-record-size", typed.max_record_size,
+                 "Longer lines, rows and values of dumps are refused [four times --max-document-size]")
+      ->type_name("SIZE");
   app.add_option("--max-nesting", typed.max_nesting, "Archives and compressions in one another")
       ->type_name("N")
       ->capture_default_str();
@@ -131,6 +134,11 @@ std::size_t size_of(const std::string& typed) {
              : static_cast<std::size_t>(std::stoull(typed.substr(0, digits))) << shift->second;
 }
 
+Diagnostic no_size(const std::string& option, const std::string& typed) {
+  return usage_fault("U008", option + " is no size: `" + typed + "`",
+                     "Give bytes, or a number with k, M or G.");
+}
+
 void override_names(std::vector<std::string>& names, const std::vector<std::string>& typed) {
   if (!typed.empty()) names = typed;
 }
@@ -184,9 +192,10 @@ std::optional<Diagnostic> resolve_inputs(const ExtractTyped& typed, io::InputOpt
   inputs.limits.document_size = size_of(typed.max_document_size);
   inputs.limits.nesting = typed.max_nesting;
   inputs.limits.expansion = typed.max_expansion;
-  if (inputs.limits.document_size == 0)
-    return usage_fault("U008", "--max-document-size is no size: `" + typed.max_document_size + "`",
-                       "Give bytes, or a number with k, M or G.");
+  inputs.limits.record_size = size_of(typed.max_record_size);
+  if (inputs.limits.document_size == 0) return no_size("--max-document-size", typed.max_document_size);
+  if (inputs.limits.record_size == 0 && !typed.max_record_size.empty())
+    return no_size("--max-record-size", typed.max_record_size);
   return {};
 }
 

@@ -1,15 +1,14 @@
-// Turns bytes of any encoding into UTF-8; leaves what they mean to read_article.cc; iconv's only address;
-// tested by encoding_test.cc.
+// Turns bytes of any encoding into UTF-8, and tells which it was; leaves what they mean to read_article.cc
+// and iconv to converter.cc; tested by encoding_test.cc.
 #include "io/encoding.h"
 
 #include <fmt/format.h>
-#include <iconv.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <memory>
+#include <optional>
 
+#include "io/converter.h"
 #include "text/utf8.h"
 
 namespace polex::io {
@@ -44,45 +43,6 @@ std::string from_windows_1252(std::string_view bytes) {
   return text;
 }
 
-struct CloseIconv {
-  void operator()(void* handle) const { iconv_close(handle); }
-};
-using Iconv = std::unique_ptr<void, CloseIconv>;
-
-Iconv open_iconv(const std::string& name) {
-  iconv_t handle = iconv_open("UTF-8", name.c_str());
-  return Iconv(handle == reinterpret_cast<iconv_t>(-1) ? nullptr : handle);  // NOLINT: iconv's own sentinel
-}
-
-// The text, or the offset of the first byte that the encoding does not know.
-struct Converted {
-  std::string text;
-  std::size_t bad = std::string::npos;
-};
-
-Converted convert(std::string& bytes, iconv_t handle) {
-  Converted converted;
-  std::array<char, 16384> chunk{};
-  char* in = bytes.data();
-  std::size_t left = bytes.size();
-  bool flushing = false;
-  while (true) {
-    char* out = chunk.data();
-    std::size_t room = chunk.size();
-    const std::size_t done =
-        flushing ? iconv(handle, nullptr, nullptr, &out, &room) : iconv(handle, &in, &left, &out, &room);
-    const int error = errno;
-    converted.text.append(chunk.data(), chunk.size() - room);
-    if (done == static_cast<std::size_t>(-1) && error != E2BIG) {
-      converted.bad = bytes.size() - left;
-      return converted;
-    }
-    if (done == static_cast<std::size_t>(-1)) continue;
-    if (flushing) return converted;
-    flushing = true;
-  }
-}
-
 bool is_text_control(unsigned char byte) { return (byte >= '\b' && byte <= '\r') || byte == 0x1B; }
 
 bool looks_binary(std::string_view bytes) {
@@ -113,29 +73,36 @@ Diagnostic bad_bytes(const Place& place, const std::string& encoding, std::size_
   return fault;
 }
 
-Result<Decoded> by_iconv(std::string& bytes, const std::string& name, std::string_view from,
+Result<Decoded> by_iconv(std::string_view bytes, const std::string& name, std::string_view from,
                          const Place& place) {
-  const Iconv handle = open_iconv(name);
-  if (!handle) return bad_bytes(place, name, 0);
-  Converted converted = convert(bytes, handle.get());
-  if (converted.bad != std::string::npos) return bad_bytes(place, name, converted.bad);
-  if (looks_binary(converted.text)) return binary_fault(place);
-  if (converted.text.starts_with("\xEF\xBB\xBF")) converted.text.erase(0, 3);
-  return Decoded{std::move(converted.text), name, std::string(from)};
-}
-
-std::string folded(std::string name) {
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return name;
+  std::optional<Converter> converter = Converter::open(name);
+  if (!converter) return bad_bytes(place, name, 0);
+  std::string text;
+  const std::size_t taken = converter->convert(bytes, text).taken;
+  if (taken < bytes.size()) return bad_bytes(place, name, taken);
+  converter->finish(text);
+  if (looks_binary(text)) return binary_fault(place);
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  return Decoded{std::move(text), name, std::string(from)};
 }
 
 }  // namespace
 
-bool is_known_encoding(const std::string& name) { return open_iconv(name) != nullptr; }
+std::string lower_case(std::string name) {
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return name;
+}
+
+bool is_utf8(const std::string& name) {
+  const std::string lower = lower_case(name);
+  return lower == "utf-8" || lower == "utf8";
+}
+
+bool is_known_encoding(const std::string& name) { return Converter::open(name).has_value(); }
 
 Result<Decoded> decode(std::string bytes, const std::string& encoding, const Place& place,
                        Fallback fallback) {
-  if (!encoding.empty()) return by_iconv(bytes, folded(encoding), "flag", place);
+  if (!encoding.empty()) return by_iconv(bytes, lower_case(encoding), "flag", place);
   if (bytes.starts_with("\xFF\xFE")) return by_iconv(bytes, "utf-16le", "bom", place);
   if (bytes.starts_with("\xFE\xFF")) return by_iconv(bytes, "utf-16be", "bom", place);
   const bool marked = bytes.starts_with("\xEF\xBB\xBF");
@@ -145,6 +112,15 @@ Result<Decoded> decode(std::string bytes, const std::string& encoding, const Pla
   if (bad == std::string_view::npos) return Decoded{std::move(bytes), "utf-8", marked ? "bom" : "valid"};
   if (marked || fallback == Fallback::refuse) return bad_bytes(place, "utf-8", bad + (marked ? 3 : 0));
   return Decoded{from_windows_1252(bytes), "windows-1252", "fallback"};
+}
+
+Result<Decoded> check_transcoded(std::string bytes, const std::string& encoding, const std::string& from,
+                                 const Place& place) {
+  if (looks_binary(bytes)) return binary_fault(place);
+  if (text::find_invalid(bytes) == std::string_view::npos) return Decoded{std::move(bytes), encoding, from};
+  Diagnostic fault = bad_bytes(place, encoding, 0);
+  fault.message = fmt::format("the record holds bytes that are not valid {}", encoding);
+  return fault;
 }
 
 }  // namespace polex::io

@@ -21,6 +21,14 @@ enum class Fallback { windows_1252, refuse };
 [[nodiscard]] Result<Decoded> decode(std::string bytes, const std::string& encoding, const Place& place,
                                      Fallback fallback);
 
+// A record out of a stream that was turned into UTF-8 before it was cut (io/transcode.h).
+[[nodiscard]] Result<Decoded> check_transcoded(std::string bytes, const std::string& encoding,
+                                               const std::string& from, const Place& place);
+
+// Names as iconv takes them, in ASCII lower case.
+[[nodiscard]] std::string lower_case(std::string name);
+[[nodiscard]] bool is_utf8(const std::string& name);
+
 [[nodiscard]] bool is_known_encoding(const std::string& name);
 
 }  // namespace polex::io

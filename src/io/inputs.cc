@@ -2,12 +2,21 @@
 // readers; tested by cases/cli.
 #include <utility>
 
+#include "io/interrupt.h"
 #include "io/readers.h"
 #include "io/source.h"
 #include "io/walk.h"
 
 namespace polex::io {
 namespace {
+
+// A dump of no records is rarely what was meant, and costs nothing: a warning.
+Diagnostic holds_nothing(const std::string& name) {
+  Diagnostic finding = input_fault("I018", {name, 0, 0}, "no article is in it",
+                                   "Check the file, and --input if its kind was not recognised.");
+  finding.severity = Severity::warning;
+  return finding;
+}
 
 class Inputs : public RawSource {
  public:
@@ -16,13 +25,17 @@ class Inputs : public RawSource {
   bool next(RawArticle& raw) override {
     while (true) {
       raw = {};
-      if (current_ && current_->next(raw)) return true;
+      if (current_ && current_->next(raw)) return given_ = true;
+      const bool empty = current_ && !given_ && !interrupted();
       current_.reset();
+      if (empty) return raw.fault = holds_nothing(name_), true;
       std::optional<Result<std::string>> path = walk_.next();
       if (!path) return false;
       if (!*path) return raw.fault = path->fault(), true;
       Result<std::unique_ptr<ByteStream>> stream = open_file(**path);
       if (!stream) return raw.fault = stream.fault(), true;
+      name_ = **path;
+      given_ = false;
       current_ = open_reader({Window(std::move(*stream)), **path, 0}, options_);
     }
   }
@@ -31,6 +44,8 @@ class Inputs : public RawSource {
   const InputOptions& options_;
   Walk walk_;
   std::unique_ptr<RawSource> current_;
+  std::string name_;    // of the input at hand
+  bool given_ = false;  // whether anything came of it
 };
 
 }  // namespace

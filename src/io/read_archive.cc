@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <locale.h>  // NOLINT: newlocale() is POSIX
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -16,6 +17,9 @@ namespace {
 
 // Below this much output nothing is called a bomb.
 constexpr std::size_t kHarmless = std::size_t{64} << 20U;
+
+// What libarchive may hold back unread: a tar's block.
+constexpr std::size_t kKept = 512;
 
 // While it lives, libarchive takes members' names for UTF-8 whatever the user's locale is: it asks the
 // thread's.
@@ -65,9 +69,11 @@ class Opened {
     return false;
   }
   bool open_members() {
+    members_ = true;
     archive_read_support_format_tar(archive_);
     archive_read_support_format_zip_streamable(archive_);
     archive_read_support_format_empty(archive_);
+    archive_read_set_option(archive_, "tar", "read_concatenated_archives", "1");
     return open();
   }
 
@@ -76,8 +82,15 @@ class Opened {
     const Utf8Names names;
     const int got = archive_read_next_header(archive_, &entry_);
     ended_ = got == ARCHIVE_EOF || got == ARCHIVE_FATAL;
-    if (got == ARCHIVE_FATAL) fault_ = damaged();
-    return !ended_ && got >= ARCHIVE_WARN;
+    const bool whole = got == ARCHIVE_OK || got == ARCHIVE_WARN;
+    // A block that is no header is ARCHIVE_RETRY, and so are those behind it up to the next header: told
+    // once.
+    const bool lost_already = std::exchange(lost_, got == ARCHIVE_RETRY) && got == ARCHIVE_RETRY;
+    if (got == ARCHIVE_EOF)
+      check_rest();
+    else if (!whole && !lost_already)
+      fault_ = damaged();
+    return whole;
   }
 
   Result<std::size_t> read(char* into, std::size_t most, const std::string& name) {
@@ -86,6 +99,10 @@ class Opened {
       ended_ = ended_ || got == ARCHIVE_FATAL;
       if (std::optional<Diagnostic> below = window_.take_fault()) return *below;
       return damaged(name);
+    }
+    if (got == 0 && !members_ && !std::exchange(checked_, true)) {
+      check_rest();
+      if (fault_) return *std::exchange(fault_, std::nullopt);
     }
     out_ += static_cast<std::size_t>(got);
     if (out_ <= kHarmless || out_ / options_.limits.expansion <= in_) return static_cast<std::size_t>(got);
@@ -121,8 +138,34 @@ class Opened {
     return false;
   }
 
+  // Bytes behind the end that are no padding: a damaged member of a compressed file, or a damaged header of a
+  // tar, ends both for libarchive without a word. (A zip ends with its directory.)
+  void check_rest() {
+    if (members_ && (archive_format(archive_) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_TAR) return;
+    const auto used = static_cast<std::size_t>(archive_filter_bytes(archive_, -1));
+    const std::size_t unused = in_ > used ? in_ - used : 0;
+    const std::size_t behind = std::min(unused, lent_);
+    window_.drop(std::exchange(lent_, 0) - behind);
+    const std::string_view kept =
+        std::string_view(before_).substr(before_.size() - std::min(unused - behind, before_.size()));
+    const auto is_padding = [](std::string_view bytes) {
+      return bytes.find_first_not_of('\0') == std::string_view::npos;
+    };
+    bool padding = is_padding(kept);
+    for (std::string_view held = window_.peek(1); !held.empty(); held = window_.peek(1)) {
+      padding = padding && is_padding(held);
+      window_.drop(held.size());
+    }
+    if (!padding)
+      fault_ = input_fault("I011", {name_, 0, 0},
+                           "the archive or compressed file goes on behind its end with what cannot be read",
+                           "Records that stand before it were read; fetch the file again.");
+  }
+
   static la_ssize_t give(archive*, void* self, const void** bytes) {
     auto* opened = static_cast<Opened*>(self);
+    const std::string_view lent = opened->window_.peek(0).substr(0, opened->lent_);
+    if (!lent.empty()) opened->before_ = lent.substr(lent.size() - std::min(lent.size(), kKept));
     opened->window_.drop(std::exchange(opened->lent_, 0));
     const std::string_view held = opened->window_.peek(1);
     opened->lent_ = held.size();
@@ -148,6 +191,10 @@ class Opened {
   std::size_t lent_ = 0;
   std::size_t in_ = 0;
   std::size_t out_ = 0;
+  std::string before_;  // the last bytes given before those lent: libarchive may have taken a look only
+  bool lost_ = false;   // between two members, on bytes that are no header
+  bool members_ = false;
+  bool checked_ = false;
   bool ended_ = false;
   std::optional<Diagnostic> fault_;
 };
@@ -191,7 +238,8 @@ class ArchiveReader : public RawSource {
       member_.reset();
       raw = {};
       if (opened_->ended() || !next_member()) {
-        if (opened_->ended()) return (raw.fault = opened_->take_fault()).has_value();
+        raw.fault = opened_->take_fault();
+        if (raw.fault || opened_->ended()) return raw.fault.has_value();
         continue;
       }
       const std::string path = path_of_member();
@@ -209,7 +257,8 @@ class ArchiveReader : public RawSource {
 
  private:
   bool next_member() {
-    return opened_->next_header() && archive_entry_filetype(opened_->entry()) == AE_IFREG;
+    return opened_->next_header() && archive_entry_filetype(opened_->entry()) == AE_IFREG &&
+           archive_entry_hardlink(opened_->entry()) == nullptr;  // its content stands under another name
   }
 
   // Its name without a leading "./".

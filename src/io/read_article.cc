@@ -84,8 +84,14 @@ Reading from_record(RawArticle&& raw, Fields&& fields, const Decoded& decoded, c
   return reading;
 }
 
+// The text of a dump's record.
+Result<Decoded> decode_record(const RawArticle& raw, const InputOptions& options, Fallback fallback) {
+  if (!raw.encoding.empty()) return check_transcoded(raw.bytes, raw.encoding, raw.encoding_from, raw.place);
+  return decode(raw.bytes, options.encoding, raw.place, fallback);
+}
+
 Reading from_json(RawArticle&& raw, const InputOptions& options) {
-  Result<Decoded> decoded = decode(raw.bytes, options.encoding, raw.place, Fallback::refuse);
+  Result<Decoded> decoded = decode_record(raw, options, Fallback::refuse);
   if (!decoded) return lost(decoded.fault());
   Result<Fields> fields = read_json_fields(decoded->text, options.fields, raw.place);
   if (!fields) return lost(fields.fault());
@@ -98,7 +104,7 @@ std::optional<std::string> cell(std::vector<std::string>& row, const std::option
 }
 
 Reading from_row(RawArticle&& raw, const InputOptions& options) {
-  Result<Decoded> decoded = decode(raw.bytes, options.encoding, raw.place, Fallback::windows_1252);
+  Result<Decoded> decoded = decode_record(raw, options, Fallback::windows_1252);
   if (!decoded) return lost(decoded.fault());
   const TableShape& shape = *raw.shape;
   std::vector<std::string> row = split_row(decoded->text, shape.delimiter);

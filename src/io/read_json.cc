@@ -30,10 +30,11 @@ class ValueEnd {
     else if (c == '{' || c == '[')
       ++depth_;
     else if (c == '}' || c == ']')
-      return --depth_ == 0;
+      return depth_ < 2 || --depth_ == 0;  // a stray one is a (bad) value of its own
     return false;
   }
   // Whether the value ended before `c`: a number or word has no closing mark.
+  [[nodiscard]] bool open() const { return in_string_ || depth_ > 0; }
   [[nodiscard]] bool ended_before(char c) const {
     return depth_ == 0 && !in_string_ && (c == ',' || c == ']' || c == '}' || is_space(c));
   }
@@ -49,7 +50,8 @@ class JsonReader : public RawSource {
   JsonReader(Input input, const InputOptions& options)
       : window_(std::move(input.window)),
         name_(std::move(input.name)),
-        limit_(options.limits.document_size * kRecordToText) {
+        charset_(std::move(input.charset)),
+        limit_(options.limits.record()) {
     if (window_.peek(3).starts_with("\xEF\xBB\xBF")) window_.drop(3);
     skip_space();
     in_array_ = take('[');
@@ -61,7 +63,11 @@ class JsonReader : public RawSource {
     const Got got = value(raw.bytes);
     raw.id = raw.source = fmt::format("{}[{}]", name_, index_++);
     raw.form = RawArticle::Form::json;
-    if (got == Got::too_long) raw.fault = too_long(raw.place, "record", limit_);
+    tell_encoding(charset_, raw);
+    if (got == Got::too_long) raw.fault = too_long(raw.place, "record", limit_, "--max-record-size");
+    if (got == Got::end)
+      raw.fault = broken("the value is not closed, and nothing behind this line could be read");
+    if (std::optional<Diagnostic> fault = window_.take_fault()) raw.fault = std::move(fault);
     return true;
   }
 
@@ -81,13 +87,19 @@ class JsonReader : public RawSource {
       if (!raw.fault && std::exchange(in_array_, false)) raw.fault = broken("the array is not closed");
       return false;
     }
+    if (closed_ && take('[')) {  // another array behind it, as tools that append leave it
+      in_array_ = true;
+      closed_ = false;
+      first_ = index_;
+      return at_value(raw);
+    }
     if (closed_) {
       raw.fault = broken("something stands behind the array");
       window_.drop(window_.peek(1).size());
       while (!window_.peek(1).empty()) window_.drop(window_.peek(1).size());
       return false;
     }
-    const bool missing = in_array_ && index_ > 0 && !comma;
+    const bool missing = in_array_ && index_ > first_ && !comma;
     if (missing && std::exchange(told_line_, line_) != line_) {
       raw.fault = broken("a comma was expected between two members");
       return false;
@@ -100,11 +112,13 @@ class JsonReader : public RawSource {
                        "Mend the file; what stands before this place was read.");
   }
 
+  // Got::end: it is not closed before the end of the input.
   Got value(std::string& out) {
     out.clear();
     ValueEnd end;
     bool too_much = false;
-    for (bool ended = false; !ended;) {
+    bool ended = false;
+    while (!ended) {
       const std::string_view held = window_.peek(1);
       if (held.empty()) break;
       std::size_t at = 0;
@@ -123,7 +137,8 @@ class JsonReader : public RawSource {
         out += held.substr(0, at);
       window_.drop(at);
     }
-    return too_much ? Got::too_long : Got::whole;
+    if (too_much) return Got::too_long;
+    return ended || !end.open() ? Got::whole : Got::end;
   }
 
   void skip_space() {
@@ -142,12 +157,14 @@ class JsonReader : public RawSource {
 
   Window window_;
   std::string name_;
+  Charset charset_;
   std::size_t limit_;
   bool in_array_ = false;
   bool closed_ = false;
   std::size_t line_ = 1;
   std::size_t told_line_ = 0;
   std::size_t index_ = 0;
+  std::size_t first_ = 0;  // of the array at hand
 };
 
 }  // namespace

@@ -18,7 +18,8 @@ class TextReader : public RawSource {
     if (std::exchange(done_, true)) return false;
     const std::size_t limit = options_.limits.document_size;
     raw.id = raw.source = raw.place.file = name_;
-    if (window_.rest(raw.bytes, limit) == Got::too_long) raw.fault = too_long(raw.place, "document", limit);
+    if (window_.rest(raw.bytes, limit) == Got::too_long)
+      raw.fault = too_long(raw.place, "document", limit, "--max-document-size");
     if (std::optional<Diagnostic> fault = window_.take_fault()) raw.fault = std::move(fault);
     return true;
   }
@@ -35,16 +36,19 @@ class NdjsonReader : public RawSource {
   NdjsonReader(Input input, const InputOptions& options)
       : window_(std::move(input.window)),
         name_(std::move(input.name)),
-        limit_(options.limits.document_size * kRecordToText) {}
+        charset_(std::move(input.charset)),
+        limit_(options.limits.record()) {}
 
   bool next(RawArticle& raw) override {
     while (true) {
       const Got got = window_.line(raw.bytes, limit_);
       raw.place = {name_, ++line_, 0};
       if (got == Got::end) return (raw.fault = window_.take_fault()).has_value();
-      if (got == Got::too_long) return raw.fault = too_long(raw.place, "line", limit_), true;
+      if (got == Got::too_long)
+        return raw.fault = too_long(raw.place, "line", limit_, "--max-record-size"), true;
       if (raw.bytes.find_first_not_of(" \t\r") == std::string::npos) continue;
       raw.form = RawArticle::Form::json;
+      tell_encoding(charset_, raw);
       raw.id = raw.source = fmt::format("{}:{}", name_, line_);
       return true;
     }
@@ -53,15 +57,16 @@ class NdjsonReader : public RawSource {
  private:
   Window window_;
   std::string name_;
+  Charset charset_;
   std::size_t limit_;
   std::size_t line_ = 0;
 };
 
 }  // namespace
 
-Diagnostic too_long(const Place& place, const char* what, std::size_t limit) {
+Diagnostic too_long(const Place& place, const char* what, std::size_t limit, const char* option) {
   return input_fault("I005", place, fmt::format("the {} is longer than the limit of {} bytes", what, limit),
-                     "Raise --max-document-size.");
+                     fmt::format("Raise {}.", option));
 }
 
 Diagnostic input_fault(std::string code, const Place& place, std::string message, std::string next) {

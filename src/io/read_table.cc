@@ -16,6 +16,7 @@ class TableReader : public RawSource {
   TableReader(Input input, const InputOptions& options, char delimiter)
       : window_(std::move(input.window)),
         name_(std::move(input.name)),
+        charset_(std::move(input.charset)),
         options_(options),
         delimiter_(delimiter) {}
 
@@ -27,20 +28,20 @@ class TableReader : public RawSource {
       got = row(raw.bytes);
     raw.place.line = begin_;
     if (got == Got::end) return (raw.fault = window_.take_fault()).has_value();
-    if (got == Got::too_long) return raw.fault = too_long(raw.place, "row", limit()), true;
+    if (got == Got::too_long)
+      return raw.fault = too_long(raw.place, "row", options_.limits.record(), "--max-record-size"), true;
     if (unclosed_)
       return raw.fault = input_fault("I012", raw.place, "a quotation mark opens a field that never closes",
                                      "Close it with a mark, or double a mark that is part of the field."),
              true;
     raw.form = RawArticle::Form::row;
+    tell_encoding(charset_, raw);
     raw.shape = shape_;
     raw.id = raw.source = fmt::format("{}:{}", name_, begin_);
     return true;
   }
 
  private:
-  [[nodiscard]] std::size_t limit() const { return options_.limits.document_size * kRecordToText; }
-
   // The first row tells the columns. False: there is none, or the fault is in `raw`.
   bool header(RawArticle& raw) {
     if (done_) return false;
@@ -71,7 +72,7 @@ class TableReader : public RawSource {
         if (held[at] == '\n') ++line_;
         ended = scanner.ends_row(held[at++]);
       }
-      too_much = too_much || out.size() + at > limit();
+      too_much = too_much || out.size() + at > options_.limits.record();
       if (too_much)
         out.clear();
       else
@@ -85,6 +86,7 @@ class TableReader : public RawSource {
 
   Window window_;
   std::string name_;
+  Charset charset_;
   const InputOptions& options_;
   char delimiter_;
   std::shared_ptr<const TableShape> shape_;

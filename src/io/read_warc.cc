@@ -85,8 +85,10 @@ class WarcReader : public RawSource {
       raw.place.file = raw.source;
       if (!header) return raw.fault = damaged(raw.place), true;
       if (!header->is_document()) {
-        skip(*header->length);
-        continue;
+        if (skip(*header->length)) continue;
+        raw.fault = window_.take_fault();
+        if (!raw.fault) raw.fault = damaged(raw.place);
+        return true;
       }
       raw.id = header->uri.empty() ? raw.source : header->uri;
       return read_block(*header, raw), true;
@@ -145,7 +147,8 @@ class WarcReader : public RawSource {
   void read_block(const Header& header, RawArticle& raw) {
     const std::size_t limit = options_.limits.document_size;
     if (*header.length > limit) {
-      raw.fault = skip(*header.length) ? too_long(raw.place, "document", limit) : damaged(raw.place);
+      raw.fault = skip(*header.length) ? too_long(raw.place, "document", limit, "--max-document-size")
+                                       : damaged(raw.place);
       return;
     }
     while (raw.bytes.size() < *header.length) {

@@ -6,6 +6,7 @@
 
 #include "io/source.h"
 #include "io/stream.h"
+#include "io/transcode.h"
 
 namespace polex::io {
 
@@ -15,6 +16,7 @@ struct Input {
   Window window;
   std::string name;
   std::size_t depth = 0;
+  Charset charset = {};  // what the window's UTF-8 was made of; nameless: nothing was done to it
 };
 
 // The reader that fits the bytes, or options.kind where that is told; compressions and archives are opened
@@ -37,11 +39,16 @@ struct Input {
 // What gzip, xz, zstd or bzip2 hold, concatenated members included. I011: damaged; I013: a bomb.
 [[nodiscard]] Input decompress(Input input, const InputOptions& options);
 
-// A record's escapes make it longer than its text: a record's limit is this many times a document's.
-inline constexpr std::size_t kRecordToText = 4;
+// A record as its stream was read.
+inline void tell_encoding(const Charset& charset, RawArticle& raw) {
+  raw.encoding = charset.name;
+  raw.encoding_from = charset.from;
+}
 
 [[nodiscard]] Diagnostic input_fault(std::string code, const Place& place, std::string message,
                                      std::string next);
-[[nodiscard]] Diagnostic too_long(const Place& place, const char* what, std::size_t limit);
+// I005; `option` raises the limit.
+[[nodiscard]] Diagnostic too_long(const Place& place, const char* what, std::size_t limit,
+                                  const char* option);
 
 }  // namespace polex::io

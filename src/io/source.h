@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,15 +25,17 @@ struct Fields {
   std::optional<std::string> title;
 };
 
-// The bytes of one article, or the fault that cost one.
+// The bytes of one article, or the fault that cost one, or a warning that cost none.
 struct RawArticle {
   enum class Form { text, json, row };
 
   Form form = Form::text;
   std::string bytes;  // a file, an archive's member, a line of a dump (without its end), a row of a table
   std::shared_ptr<const TableShape> shape;  // of a row
-  std::string id;                           // used unless the record tells its own
-  std::string source;                       // "dump.ndjson:12", "news.tar!a/b.txt"
+  std::string encoding;                     // of the stream, where `bytes` are UTF-8 made of it; else empty
+  std::string encoding_from;
+  std::string id;      // used unless the record tells its own
+  std::string source;  // "dump.ndjson:12", "news.tar!a/b.txt"
   Place place;
   std::optional<Diagnostic> fault;  // nothing else holds then
 };
@@ -57,8 +60,11 @@ enum class InputKind { automatic, text, ndjson, json, csv, tsv, warc };
 
 struct Limits {
   std::size_t document_size = std::size_t{64} << 20U;
+  std::size_t record_size = 0;  // of a dump's line, row or value; 0: four times a document's, for its escapes
   std::size_t expansion = 1000;  // bytes out of an archive for each byte in
   std::size_t nesting = 4;       // archives and compressions around an article: .ndjson.gz in a .tar.xz is 3
+
+  [[nodiscard]] std::size_t record() const { return record_size > 0 ? record_size : 4 * document_size; }
 };
 
 struct InputOptions {
@@ -72,6 +78,7 @@ struct InputOptions {
   std::string encoding;  // an iconv name; empty: BOM, UTF-8, windows-1252
   std::string date;      // of articles whose dump tells none; ISO or empty
   Limits limits;
+  std::function<void(const std::string&)> log;  // a line for each input that is opened; may be empty
 };
 
 // All inputs of a run, files and folders opened one at a time.

@@ -24,6 +24,13 @@ Diagnostic folder_fault(std::string code, const std::string& folder, std::string
   return fault;
 }
 
+Diagnostic no_path(const std::string& list, std::size_t line) {
+  Diagnostic fault = folder_fault("I005", list, "no path is so long",
+                                  "Check whether --null fits how the list of --files-from is written.");
+  fault.place.line = line;
+  return fault;
+}
+
 // "sub/" for a folder, "a.txt" for a file, "" for what is neither.
 std::string name_in_folder(const fs::directory_entry& entry) {
   std::string name = entry.path().filename().string();
@@ -47,10 +54,17 @@ Walk::Walk(const InputOptions& options) : options_(options) {
 std::optional<std::string> Walk::next_input() {
   if (at_ < options_.paths.size()) return options_.paths[at_++];
   std::string path;
-  while (list_ && list_->line(path, kLongestPath, options_.null_separated ? '\0' : '\n') != Got::end)
+  while (list_) {
+    const Got got = list_->line(path, kLongestPath, options_.null_separated ? '\0' : '\n');
+    ++list_line_;
+    if (got == Got::too_long) list_fault_ = no_path(*options_.files_from, list_line_);
+    if (got == Got::end) {
+      list_fault_ = list_->take_fault();
+      list_.reset();
+    }
+    if (list_fault_) return {};
     if (!path.empty()) return path;
-  if (list_) list_fault_ = list_->take_fault();
-  list_.reset();
+  }
   return {};
 }
 

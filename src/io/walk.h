@@ -33,6 +33,7 @@ class Walk {
   const InputOptions& options_;
   std::size_t at_ = 0;
   std::optional<Window> list_;
+  std::size_t list_line_ = 0;
   std::optional<Diagnostic> list_fault_;
   std::vector<Level> levels_;
   std::size_t root_size_ = 0;  // of the folder that is walked, its '/' included
