@@ -139,6 +139,7 @@ Range window_of(const Head& head, const rules::CompiledRule& modifier, const std
   const std::size_t tail = head.content.begin;
   if (window == "before") return {0, head.match.range.begin};
   if (window == "action") return {tail, std::min(text.size(), tail + 60)};
+  if (window == "cue") return {head.cue.value_or(head.match.range).begin, std::min(text.size(), tail + 60)};
   return {head.match.range.begin, std::max(head.match.range.begin, tail)};
 }
 
@@ -161,8 +162,8 @@ bool apply_modifiers(const Analysis& analysis, Head& head) {
     for (const rules::Pattern& pattern : modifier.patterns) {
       re2::StringPiece found;
       std::size_t at = window.begin;
-      const RE2::Anchor anchor =
-          modifier.rule->field("window") == "action" ? RE2::ANCHOR_START : RE2::UNANCHORED;
+      const std::string_view looks = modifier.rule->field("window");
+      const RE2::Anchor anchor = looks == "action" || looks == "cue" ? RE2::ANCHOR_START : RE2::UNANCHORED;
       while (at < window.end &&
              pattern.re->Match({text.data(), text.size()}, at, window.end, anchor, &found, 1)) {
         const auto begin = static_cast<std::size_t>(found.data() - text.data());

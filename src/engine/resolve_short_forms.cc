@@ -49,6 +49,14 @@ bool role_has(const Entity& entity, const std::string& noun) {
   return lower(*entity.role).find(noun) != std::string::npos;
 }
 
+// "meeting of the Standing Committee": up to the head noun, before the first preposition.
+std::size_t head_length(std::string_view name) {
+  std::size_t length = name.size();
+  for (const std::string_view preposition : {" of ", " in ", " on ", " for ", " from ", " at ", " with "})
+    length = std::min(length, name.find(preposition));
+  return length;
+}
+
 }  // namespace
 
 // Whether a list knows the place as a city, a country, a province.
@@ -117,8 +125,9 @@ Resolved Resolver::of_occasion(const Mention& mention) const {
     for (std::size_t back = seen_.size(); back-- > 0;) {
       const Mention& before = analysis_.mentions[seen_[back].mention];
       if (before.symbol != mention.symbol) continue;
-      const std::vector<std::string> fuller = name_words(analysis_.slice(before.name));
-      if (fuller.size() > 1 && std::find(fuller.begin(), fuller.end(), words[0]) != fuller.end()) {
+      const std::string_view name = analysis_.slice(before.name);
+      const std::vector<std::string> head = name_words(name.substr(0, head_length(name)));
+      if (name.size() > words[0].size() && !head.empty() && head.back() == words[0]) {
         Resolved out = words_of(before);
         out.reason = "the fuller words before";
         return out;

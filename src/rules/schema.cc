@@ -50,7 +50,7 @@ std::vector<KeySchema> own_keys(RuleStage stage) {
   return {{"effect", Shape::text, true, {"negate", "drop", "stop", "lead"}},
           {"records", Shape::texts, false, {"statement", "commitment", "phrase"}},
           {"modality", Shape::text, false, {"will", "plan", "aim", "pledge", "agree"}},
-          {"window", Shape::text, false, {"head", "before", "action"}},
+          {"window", Shape::text, false, {"head", "before", "cue", "action"}},
           {"until", Shape::texts, false, {}}};
 }
 
