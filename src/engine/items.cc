@@ -67,6 +67,16 @@ std::size_t verb_from(const Analysis& analysis, const std::string& text, std::si
   return kNone;
 }
 
+// The offset behind `words` if they stand at `at`, whatever lists they are in; kNone if they do not.
+std::size_t behind(const std::string& text, std::size_t at, std::size_t end, std::string_view words) {
+  for (const char c : words) {
+    while (at < end && rules::is_mark(text[at])) ++at;
+    if (at >= end || text[at] != c) return kNone;
+    ++at;
+  }
+  return at;
+}
+
 // Inside an infinitive or a relative clause a coordination is that clause's own.
 bool opens_clause(std::string_view word) {
   return word == "that" || word == "which" || word == "who" || word == "whose" || word == "where";
@@ -83,13 +93,9 @@ std::vector<Range> split_items(const Analysis& analysis, const Rendering& masked
   for (std::size_t at = action.begin; at < action.end; ++at) {
     if (text[at] != ' ' && text[at] != ',') continue;
     if (text[at] == ' ' && opens_clause(word_at(text, at + 1))) break;
-    const std::string_view rest = std::string_view(text).substr(at, action.end - at);
     std::size_t next = kNone;
     for (const std::string_view connector : {", and ", ", as well as ", " and ", "; ", ", "})
-      if (rest.starts_with(connector)) {
-        next = at + connector.size();
-        break;
-      }
+      if (next = behind(text, at, action.end, connector); next != kNone) break;
     if (next == kNone) continue;
     if (next < text.size() && rules::is_mark(text[next]) && next + 1 >= action.end) continue;
     const std::size_t verb = verb_from(analysis, text, next, action.end, form);
