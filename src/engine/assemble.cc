@@ -103,13 +103,12 @@ bool is_over(const Analysis& analysis, const Head& head) {
   return deadline_gone_by(words.plain, words.dates, context_of(analysis));
 }
 
-// In somebody's words, what another person "will" do is a prediction.
+// In a person's words, what another person "will" do is a prediction; an office tells its own plans.
 bool is_prediction(const Resolved& actor, const Commitment& commitment,
                    const std::vector<Statement>& statements) {
   if (!commitment.statement || commitment.modality != "will" || !actor.actor.name) return false;
   const Actor& speaker = statements[*commitment.statement].speaker;
-  if (speaker.name == actor.actor.name || speaker.kind == "document") return false;
-  return actor.actor.kind == "person";
+  return speaker.name != actor.actor.name && speaker.kind == "person" && actor.actor.kind == "person";
 }
 
 // A further cue whose actor nobody tells is as likely a forecast.

@@ -85,7 +85,7 @@ std::optional<Range> subject_before(const std::string& text, std::size_t at) {
       if (left.ends_with(article)) left.resize(left.size() - article.size());
     const bool opens = left.empty() || left.ends_with(", ") || left.ends_with("and ") ||
                        left.ends_with("but ") || left.ends_with("that ") || left.ends_with("; ") ||
-                       left.ends_with("while ");
+                       left.ends_with("while ") || left.ends_with("- ");
     const bool verb_next =
         back + 2 < text.size() && text[back + 1] == ' ' &&
         (rules::is_mark(text[back + 2]) || (text[back + 2] >= 'a' && text[back + 2] <= 'z'));
