@@ -75,15 +75,22 @@ Head make_head(const Analysis& analysis, std::size_t sentence, Match match) {
   return head;
 }
 
-// Subject position: an actor that opens its clause and is followed by a verb, not by a comma or a
-// preposition.
-std::optional<Range> subject_before(const std::string& text, std::size_t at) {
+// Subject position: an actor that opens its clause, or what was said, and is followed by a verb, not by a
+// comma or a preposition.
+std::optional<Range> subject_before(const std::string& text, std::size_t at,
+                                    const std::vector<std::size_t>& clause_starts) {
   for (std::size_t back = at; back-- > 0;) {
     if (!rules::is_actor(text[back])) continue;
     std::string left = plain_before(text, back);
     for (const std::string_view article : {"The ", "the "})
       if (left.ends_with(article)) left.resize(left.size() - article.size());
-    const bool opens = left.empty() || left.ends_with(", ") || left.ends_with("and ") ||
+    const bool reported = std::any_of(clause_starts.begin(), clause_starts.end(), [&](std::size_t start) {
+      if (start > back) return false;
+      std::string between = text.substr(start, back - start);
+      std::erase_if(between, rules::is_mark);
+      return between.empty() || between == "the ";
+    });
+    const bool opens = reported || left.empty() || left.ends_with(", ") || left.ends_with("and ") ||
                        left.ends_with("but ") || left.ends_with("that ") || left.ends_with("; ") ||
                        left.ends_with("while ") || left.ends_with("- ");
     const bool verb_next =
@@ -124,7 +131,10 @@ void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t fir
       if (head.statement ? before.statement : !before.statement || !inside) head.inherits = back;
     }
     const auto& text = analysis.sentences[head.sentence].masked.text;
-    const auto own = subject_before(text, head.match.range.begin);
+    std::vector<std::size_t> clause_starts;
+    for (std::size_t each = first; each < heads.size(); ++each)
+      if (heads[each].statement && !heads[each].reverse) clause_starts.push_back(heads[each].content.begin);
+    const auto own = subject_before(text, head.match.range.begin, clause_starts);
     // A subject that stands between the other head and this one is nearer.
     if (own && (head.inherits == kNone || own->begin > heads[head.inherits].match.range.end)) {
       head.inherits = kNone;

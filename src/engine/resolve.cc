@@ -184,6 +184,10 @@ Resolved Resolver::of_mention(std::size_t index, const Head& head) {
     if (mention.role && !out.actor.role) out.actor.role = analysis_.folded_space(*mention.role);
     return out;
   }
+  if (mention.symbol == rules::kGroup) {
+    if (Resolved several = of_counted(mention, head); several.actor.name) return several;
+    if (Resolved own = of_owned(mention); own.actor.name) return own;
+  }
   const bool definite =
       analysis_.slice(mention.span).starts_with("the ") || analysis_.slice(mention.span).starts_with("The ");
   if (mention.symbol == rules::kMeeting || mention.symbol == rules::kDocument ||

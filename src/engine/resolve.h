@@ -43,6 +43,8 @@ class Resolver {
   [[nodiscard]] Resolved of_speaker(bool person, const Mention& mention, const Head& head) const;
   [[nodiscard]] Resolved of_words(const Span& span, const Head& head);
   [[nodiscard]] Resolved of_occasion(const Mention& mention) const;
+  [[nodiscard]] Resolved of_counted(const Mention& mention, const Head& head) const;
+  [[nodiscard]] Resolved of_owned(const Mention& mention) const;
   [[nodiscard]] Resolved words_of(const Mention& mention) const;
   [[nodiscard]] Resolved of_short_form(std::size_t mention, const std::string& words, const Head& head);
   [[nodiscard]] Resolved joint(std::size_t mention, const Head& head);

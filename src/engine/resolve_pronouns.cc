@@ -17,6 +17,12 @@ namespace {
 
 constexpr std::size_t kParagraphsBack = 3;
 
+// Whether words like "new rules" mean several. "Residents of Accra" does by its first word.
+bool is_plural(std::string_view words) {
+  const std::string_view head = words.substr(0, std::min(words.find(" of "), words.find(" in ")));
+  return head.ends_with("s") && !head.ends_with("ss") && !head.ends_with("news") && !head.ends_with("series");
+}
+
 }  // namespace
 
 // The entity seen last that fits, subjects of the last sentences first.
@@ -43,7 +49,8 @@ std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjec
     if (subjects && !seen_[back].subject) continue;
     if (seen.symbol == rules::kGroup && plural) return seen_[back].mention;
     if (!subjects) continue;
-    if ((seen.symbol == rules::kMeeting || seen.symbol == rules::kDocument) && !plural)
+    if ((seen.symbol == rules::kMeeting || seen.symbol == rules::kDocument) && !plural &&
+        !is_plural(analysis_.slice(seen.name)))
       return seen_[back].mention;
     if (seen_[back].entity != kNone && is_thing(analysis_.entities[seen_[back].entity]))
       return seen_[back].mention;
