@@ -34,6 +34,8 @@ struct Diagnostic {
   std::string source_line;  // the whole line, without its end; empty where there is none
   std::vector<Label> labels;
   std::string next;  // what to do now, one sentence
+  std::string
+      subject{};  // of packs: the rule, list or fragment it is about: "pack:rule-id", "pack:list.heads"
 };
 
 }  // namespace polex

@@ -29,19 +29,6 @@ bool all_pass(const rules::RuleSet& set, const Rule& rule) {
                      [&](const RuleTest& test) { return run_test(set, rule, test).passed; });
 }
 
-Place place_in(const PackText& text, std::size_t offset) {
-  Place place = text.place;
-  for (std::size_t at = 0; at < std::min(offset, text.value.size()); ++at) {
-    if (text.value[at] == '\n') {
-      ++place.line;
-      place.column = 1;
-    } else if ((static_cast<unsigned char>(text.value[at]) & 0xC0U) != 0x80U) {
-      ++place.column;
-    }
-  }
-  return place;
-}
-
 std::string shown(std::string_view part) {
   constexpr std::size_t kMost = 60;
   return "`" + (part.size() > kMost ? std::string(part.substr(0, kMost)) + "..." : std::string(part)) + "`";
@@ -67,7 +54,7 @@ class RuleCoverage {
             rules::compile_pattern({branch.without, text.place, true}, vocabulary_);
         if (!without) continue;  // the rest is no pattern, so the branch is needed
         rules::Pattern kept = std::exchange(compiled_.patterns[index], *without);
-        note(place_in(text, branch.begin),
+        note(rules::place_in(text, branch.begin),
              what + shown(std::string_view(text.value).substr(branch.begin, branch.end - branch.begin)));
         compiled_.patterns[index] = std::move(kept);
       }

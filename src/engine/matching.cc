@@ -10,7 +10,7 @@ namespace polex::engine {
 
 namespace {
 
-constexpr int kMaxGroups = 12;
+constexpr int kMaxGroups = rules::kMostGroups + 1;
 
 bool meets(const rules::Requirement& requirement, const rules::ByteSet& bytes, std::string_view text) {
   if ((requirement.bytes & bytes).any()) return true;

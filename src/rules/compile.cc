@@ -1,7 +1,10 @@
-// Turns loaded packs into a RuleSet. Leaves syntax to pattern_parser.cc. Tested by compile_test.cc.
+// Turns loaded packs into a RuleSet. Leaves syntax to pattern_parser.cc. Tested by lint_test.cc (faults).
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "rules/rule_set.h"
+#include "rules/source_lines.h"
 
 namespace polex::rules {
 
@@ -30,16 +33,10 @@ bool runs(const Rule& rule, const ExtractorOptions& options) {
   return !listed(options.disabled, rule);
 }
 
-void add_source_line(Diagnostic& fault, const PackSet& packs) {
-  const auto source = packs.sources.find(fault.place.file);
-  if (source == packs.sources.end() || fault.place.line == 0) return;
-  std::size_t begin = 0;
-  for (std::size_t line = 1; line < fault.place.line; ++line) {
-    begin = source->second.find('\n', begin);
-    if (begin == std::string::npos) return;
-    ++begin;
-  }
-  fault.source_line = source->second.substr(begin, source->second.find('\n', begin) - begin);
+std::string source_line(const PackSet& packs, const Place& place) {
+  const auto source = packs.sources.find(place.file);
+  if (source == packs.sources.end()) return {};
+  return std::string(SourceLines(source->second).line(place.line));
 }
 
 class Compiler {
@@ -55,15 +52,11 @@ class Compiler {
     const Vocabulary& vocabulary = vocabularies_[static_cast<std::size_t>(alphabet_of(rule))];
     bool good = true;
     for (const PackText& text : texts) {
-      Result<Pattern> pattern = compile_pattern(text, vocabulary, at_end);
-      if (pattern) {
-        into.push_back(std::move(*pattern));
-        continue;
-      }
-      Diagnostic fault = pattern.fault();
-      add_source_line(fault, packs_);
-      findings_.push_back(std::move(fault));
-      good = false;
+      std::vector<Diagnostic> faults;
+      std::optional<Pattern> pattern = compile_pattern(text, vocabulary, at_end, faults);
+      if (pattern) into.push_back(std::move(*pattern));
+      for (Diagnostic& fault : faults) tell(rule, std::move(fault));
+      good = good && pattern;
     }
     return good;
   }
@@ -83,7 +76,17 @@ class Compiler {
   }
 
  private:
+  // A fault in a fragment is told once, whatever uses it.
+  void tell(const Rule& rule, Diagnostic fault) {
+    if (!told_.emplace(fault.place.file, fault.place.line, fault.place.column, fault.code).second) return;
+    fault.subject = rule.full_id();
+    fault.source_line = source_line(packs_, fault.place);
+    for (Label& label : fault.labels) label.source_line = source_line(packs_, label.place);
+    findings_.push_back(std::move(fault));
+  }
+
   const PackSet& packs_;
+  std::set<std::tuple<std::string, std::size_t, std::size_t, std::string>> told_;
   std::array<Vocabulary, kAlphabets> vocabularies_;
   std::vector<Diagnostic>& findings_;
   std::size_t order_ = 0;

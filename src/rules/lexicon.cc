@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "rules/codes.h"
 #include "text/fold.h"
 
 namespace polex::rules {
@@ -124,6 +125,17 @@ void Lexicon::insert(std::string_view phrase, std::size_t list) {
   if (node != root()) node_lists_[node].set(list);
 }
 
+namespace {
+Diagnostic too_many_lists(const PackSet& packs) {
+  Diagnostic fault;
+  fault.code = codes::kTooManyLists.code;
+  fault.message = "the lists of these packs overlap in more ways than the engine has marks for";
+  if (!packs.packs.empty()) fault.place.file = packs.packs.back().path;
+  fault.next = "merge lists, or write short lists out as a [pattern] with alternatives";
+  return fault;
+}
+}  // namespace
+
 Lexicon Lexicon::build(const PackSet& packs, const Referenced& referenced,
                        std::vector<Diagnostic>& findings) {
   Lexicon lexicon;
@@ -144,14 +156,15 @@ Lexicon Lexicon::build(const PackSet& packs, const Referenced& referenced,
           }
     }
   }
+  bool enough = lexicon.names_.size() <= kMaxLists;
   for (std::size_t alphabet = 0; alphabet < kAlphabets; ++alphabet)
-    lexicon.assign_marks(static_cast<Alphabet>(alphabet), referenced[alphabet], packs, findings);
+    enough = lexicon.assign_marks(static_cast<Alphabet>(alphabet), referenced[alphabet]) && enough;
+  if (!enough) findings.push_back(too_many_lists(packs));
   return lexicon;
 }
 
 // One code for each set of this alphabet's lists that some phrase stands in, the set of most phrases first.
-void Lexicon::assign_marks(Alphabet alphabet, const std::vector<std::string>& referenced,
-                           const PackSet& packs, std::vector<Diagnostic>& findings) {
+bool Lexicon::assign_marks(Alphabet alphabet, const std::vector<std::string>& referenced) {
   std::bitset<kMaxLists> own;
   for (std::size_t list = 0; list < std::min(names_.size(), kMaxLists); ++list)
     if (std::find(referenced.begin(), referenced.end(), names_[list]) != referenced.end()) own.set(list);
@@ -166,7 +179,7 @@ void Lexicon::assign_marks(Alphabet alphabet, const std::vector<std::string>& re
     ++sets[number->second].first;
   }
   std::stable_sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  const bool too_many = names_.size() > kMaxLists || sets.size() > kMarkCodes;
+  const bool enough = sets.size() <= kMarkCodes;
   if (sets.size() > kMarkCodes) sets.resize(kMarkCodes);
   numbers.clear();
   for (std::size_t code = 0; code < sets.size(); ++code) numbers[sets[code].second] = code;
@@ -178,20 +191,16 @@ void Lexicon::assign_marks(Alphabet alphabet, const std::vector<std::string>& re
     for (std::size_t code = 0; code < sets.size(); ++code)
       if (sets[code].second.test(list)) marks.set(code);
   }
-  if (!too_many) return;
-  Diagnostic fault;
-  fault.code = "P028";
-  fault.message = "the lists of these packs overlap in more ways than the engine has marks for";
-  if (!packs.packs.empty()) fault.place.file = packs.packs.back().path;
-  fault.next = "merge lists, or write short lists out as a [pattern] with alternatives";
-  findings.push_back(std::move(fault));
+  return enough;
 }
 
 Vocabulary Lexicon::vocabulary(const PackSet& packs, Alphabet alphabet) const {
   Vocabulary vocabulary;
   vocabulary.lists = list_marks_[static_cast<std::size_t>(alphabet)];
-  for (const Pack& pack : packs.packs)
+  for (const Pack& pack : packs.packs) {
     for (const Fragment& fragment : pack.fragments) vocabulary.fragments[fragment.name] = &fragment;
+    for (const WordList& list : pack.lists) vocabulary.known.push_back(list.name);
+  }
   return vocabulary;
 }
 

@@ -63,8 +63,8 @@ class Lexicon {
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
   void insert(std::string_view phrase, std::size_t list);
-  void assign_marks(Alphabet alphabet, const std::vector<std::string>& referenced, const PackSet& packs,
-                    std::vector<Diagnostic>& findings);
+  // False: more sets of lists than marks.
+  bool assign_marks(Alphabet alphabet, const std::vector<std::string>& referenced);
 
   std::vector<std::string> names_;  // of the referenced lists
   std::array<std::map<std::string, MarkSet, std::less<>>, kAlphabets> list_marks_;

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "rules/pattern_parser.h"
-#include "text/fold.h"
+#include "rules/source_lines.h"
 
 namespace polex::rules {
 
@@ -16,48 +16,108 @@ constexpr std::array<std::string_view, 20> kBuiltins = {
     "Cap",      "upper",   "lower",   "word", "number", "actor", "body",   "person",   "place",  "group",
     "document", "meeting", "pronoun", "name", "date",   "quote", "clause", "sentence", "phrase", "before"};
 
-Diagnostic fault_in(const PackText& text, std::size_t offset, std::string code, std::string message,
-                    std::string next) {
-  Diagnostic fault;
-  fault.code = std::move(code);
-  fault.message = std::move(message);
-  fault.place = text.place;
-  for (std::size_t at = 0; at < std::min(offset, text.value.size()); ++at) {
-    if (text.value[at] == '\n') {
-      ++fault.place.line;
-      fault.place.column = 1;
-    } else if ((static_cast<unsigned char>(text.value[at]) & 0xC0) != 0x80) {
-      ++fault.place.column;
-    }
+Diagnostic fault_in(const PackText& text, const PatternFault& fault) {
+  const FoldedPattern folded(text.value);
+  const auto origin = [&](std::size_t at) { return folded.origin[std::min(at, folded.origin.size() - 1)]; };
+  Diagnostic told;
+  told.code = fault.code->code;
+  told.severity = fault.code->severity;
+  told.message = fault.message;
+  told.next = fault.next;
+  told.place = place_in(text, origin(fault.at));
+  if (text.literal)
+    told.width = std::max<std::size_t>(
+        1,
+        count_code_points(std::string_view(text.value)
+                              .substr(origin(fault.at), origin(fault.at + fault.width) - origin(fault.at))));
+  return told;
+}
+
+Diagnostic told_fault(const PackText& text, const PatternFault& fault) {
+  if (fault.fragment == nullptr) return fault_in(text, fault);
+  Diagnostic told = fault_in(fault.fragment->pattern, fault);
+  PatternFault reference = fault;
+  reference.at = fault.reference;
+  told.labels.push_back({fault_in(text, reference).place, "used here", ""});
+  return told;
+}
+
+std::string next_step(RE2::ErrorCode code) {
+  switch (code) {
+    case RE2::ErrorRepeatSize:
+      return "RE2 repeats at most 1,000 times, repetitions inside each other multiplied ({Cap} counts "
+             "twice): lower the "
+             "counts";
+    case RE2::ErrorRepeatArgument:
+    case RE2::ErrorRepeatOp:
+      return "put what is repeated before it, in (?:...) if it is long; write \\ before a character that is "
+             "meant itself";
+    case RE2::ErrorBadCharRange:
+    case RE2::ErrorBadCharClass:
+      return "write the lower end of a range first; \\- is a hyphen";
+    case RE2::ErrorBadEscape:
+      return "RE2 knows \\b \\B \\d \\w \\s \\pL and the like; a character that is no letter can be escaped";
+    case RE2::ErrorPatternTooLarge:
+      return "lower the counts of repetitions, or put alternatives into a [list.NAME]";
+    default:
+      return "write \\ before a character that is meant itself; RE2 has neither look-around nor "
+             "back-references";
   }
-  fault.next = std::move(next);
-  return fault;
 }
 
 // RE2 tells only the fragment it stumbled on: find it in what it was given, and from there in the pattern.
-Diagnostic re2_fault(const PackText& text, const RE2& re, const PatternParser& parser) {
+PatternFault re2_fault(const RE2& re, const PatternParser& parser) {
   const std::size_t at = parser.expanded().find(re.error_arg());
-  const std::size_t offset =
-      at == std::string::npos || at >= parser.origin().size() ? 0 : parser.origin()[at];
-  return fault_in(text, offset, "P026", "RE2 refuses this pattern: " + re.error(),
-                  "see the syntax RE2 accepts; look-around and back-references do not exist in it");
+  const bool found = at != std::string::npos && at < parser.origin().size() && !re.error_arg().empty();
+  const std::size_t from = found ? parser.origin()[at] : 0;
+  const std::size_t last =
+      found ? parser.origin()[std::min(at + re.error_arg().size(), parser.origin().size()) - 1] : 0;
+  return {&codes::kRefused,
+          "RE2 refuses this: " + re.error(),
+          next_step(re.error_code()),
+          from,
+          last - from + 1,
+          nullptr,
+          0};
 }
 
-// RE2 of this age accepts duplicate group names silently.
-std::size_t duplicate_group(std::string_view pattern) {
-  std::vector<std::string_view> seen;
-  for (std::size_t at = pattern.find("(?P<"); at != std::string_view::npos;
-       at = pattern.find("(?P<", at + 1)) {
-    const std::size_t close = pattern.find('>', at);
-    if (close == std::string_view::npos) break;
-    const std::string_view name = pattern.substr(at + 4, close - at - 4);
-    if (std::find(seen.begin(), seen.end(), name) != seen.end()) return at;
-    seen.push_back(name);
+// RE2 of this age accepts duplicate group names silently. The second of two, through fragments too.
+std::optional<PatternFault> duplicate_group(const PatternParser& parser) {
+  const std::string& expanded = parser.expanded();
+  std::vector<std::string> seen;
+  for (std::size_t at = 0; at < expanded.size(); ++at) {
+    if (expanded[at] == '\\') ++at;
+    if (expanded.compare(at, 4, "(?P<") != 0) continue;
+    const std::size_t close = expanded.find('>', at);
+    std::string name = expanded.substr(at + 4, close - at - 4);
+    if (std::find(seen.begin(), seen.end(), name) != seen.end())
+      return PatternFault{&codes::kDuplicateGroup,
+                          "the group name `" + name + "` is used twice in one pattern",
+                          "rename one, or make two of it: patterns = ['...', '...']",
+                          parser.origin()[at],
+                          parser.origin()[close] - parser.origin()[at] + 1,
+                          nullptr,
+                          0};
+    seen.push_back(std::move(name));
   }
-  return std::string_view::npos;
+  return std::nullopt;
 }
 
 }  // namespace
+
+Place place_in(const PackText& text, std::size_t offset) {
+  Place place = text.place;
+  if (!text.literal) return place;
+  for (std::size_t at = 0; at < std::min(offset, text.value.size()); ++at) {
+    if (text.value[at] == '\n') {
+      ++place.line;
+      place.column = 1;
+    } else if ((static_cast<unsigned char>(text.value[at]) & 0xC0U) != 0x80U) {
+      ++place.column;
+    }
+  }
+  return place;
+}
 
 namespace {
 
@@ -76,6 +136,8 @@ void add_reference(std::string_view name, std::vector<std::string>& found) {
 }
 
 }  // namespace
+
+std::vector<std::string> builtin_references() { return {kBuiltins.begin(), kBuiltins.end()}; }
 
 bool is_builtin_reference(std::string_view name) {
   return std::find(kBuiltins.begin(), kBuiltins.end(), name) != kBuiltins.end() || name == "other";
@@ -101,21 +163,23 @@ std::vector<std::string> references(std::string_view pattern) {
   return found;
 }
 
-Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary, bool at_end) {
-  if (const std::size_t at = duplicate_group(text.value); at != std::string_view::npos)
-    return fault_in(text, at, "P027", "this group name is used twice in one pattern",
-                    "rename one, or use two patterns");
-  const std::string folded = text::fold_all(text.value);
-  PatternParser parser(folded, vocabulary);
-  if (!parser.parse())
-    return fault_in(text, parser.fault_at(), parser.fault_code(), parser.fault(), parser.fault_next());
+std::optional<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary, bool at_end,
+                                       std::vector<Diagnostic>& faults) {
+  const std::size_t before = faults.size();
+  const FoldedPattern folded(text.value);
+  PatternParser parser(folded.text, vocabulary);
+  parser.parse();
+  for (const PatternFault& fault : parser.faults()) faults.push_back(told_fault(text, fault));
+  if (!parser.complete()) return std::nullopt;
+  if (const auto fault = duplicate_group(parser)) faults.push_back(told_fault(text, *fault));
   RE2::Options options;
   options.set_encoding(RE2::Options::EncodingLatin1);
   options.set_log_errors(false);
   options.set_max_mem(std::int64_t{16} << 20);
   Pattern pattern;
   auto re = std::make_shared<RE2>(at_end ? "(?:" + parser.expanded() + ")\\z" : parser.expanded(), options);
-  if (!re->ok()) return re2_fault(text, *re, parser);
+  if (!re->ok()) faults.push_back(told_fault(text, re2_fault(*re, parser)));
+  if (faults.size() > before) return std::nullopt;
   for (const auto& [name, number] : re->NamedCapturingGroups()) pattern.groups[name] = number;
   pattern.re = std::move(re);
   pattern.first = parser.piece().nullable ? ByteSet{}.set() : parser.piece().first;
@@ -130,6 +194,13 @@ Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabula
   pattern.before_group = parser.before_group();
   pattern.expanded = parser.expanded();
   return pattern;
+}
+
+Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary, bool at_end) {
+  std::vector<Diagnostic> faults;
+  std::optional<Pattern> pattern = compile_pattern(text, vocabulary, at_end, faults);
+  if (pattern) return std::move(*pattern);
+  return faults.front();
 }
 
 }  // namespace polex::rules

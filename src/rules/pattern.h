@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,11 @@ enum class Extent { none, clause, sentence, phrase };
 struct Vocabulary {
   std::map<std::string, MarkSet, std::less<>> lists;  // marks of each list's words
   std::map<std::string, const Fragment*, std::less<>> fragments;
+  std::vector<std::string> known;  // the names of all lists, with marks or without
 };
+
+// Groups that the engine keeps of a match, the whole match apart.
+inline constexpr int kMostGroups = 11;
 
 struct Pattern {
   std::shared_ptr<const RE2> re;
@@ -42,15 +47,23 @@ struct Pattern {
   std::string expanded;      // the RE2 text, for explain
 };
 
-// Faults carry the place inside the pattern: RE2 names only a fragment of it.
-// `at_end`: the pattern is to match what ends the text it is given (not_after).
+// Appends every fault, with the place inside the pattern (RE2 names only a fragment of it) or inside the
+// fragment that it uses; nullopt where there was one. `at_end`: the pattern is to match what ends the text it
+// is given (not_after).
+[[nodiscard]] std::optional<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary,
+                                                     bool at_end, std::vector<Diagnostic>& faults);
+// The same, or its first fault.
 [[nodiscard]] Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary,
                                               bool at_end = false);
 
 // Every `{name}` that `pattern` refers to, extents and repetitions apart.
 [[nodiscard]] std::vector<std::string> references(std::string_view pattern);
 
-// Whether `name` is known to the language itself: Cap, body, clause ...
+// The place of byte `offset` of the text: its beginning where escapes keep columns from being counted.
+[[nodiscard]] Place place_in(const PackText& text, std::size_t offset);
+
+// The names that the language itself knows: Cap, body, clause ...
+[[nodiscard]] std::vector<std::string> builtin_references();
 [[nodiscard]] bool is_builtin_reference(std::string_view name);
 
 }  // namespace polex::rules

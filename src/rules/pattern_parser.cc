@@ -11,6 +11,10 @@
 #include <cctype>
 #include <cstdio>
 
+#include "rules/suggest.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
 namespace polex::rules {
 
 namespace {
@@ -113,14 +117,32 @@ Piece symbol_piece(const ByteSet& bytes) {
 
 }  // namespace
 
-bool PatternParser::fail(std::string code, std::string message, std::string next) {
-  if (!fault_.empty()) return false;
-  fault_at_ = origin_shift_ == static_cast<std::size_t>(-1) ? std::min(at_, in_.size()) : origin_shift_;
-  fault_code_ = std::move(code);
-  fault_ = std::move(message);
-  fault_next_ = std::move(next);
+FoldedPattern::FoldedPattern(std::string_view pattern) {
+  constexpr std::string_view kSpecial = ".*+?()[]{}|^$\\";
+  for (std::size_t at = 0; at < pattern.size();) {
+    const text::CodePoint point = text::decode(pattern, at);
+    for (const char c : text::fold(point.value)) {
+      if (point.value >= 0x80 && kSpecial.find(c) != std::string_view::npos) text += '\\';
+      text += c;
+    }
+    origin.resize(text.size(), at);
+    at += point.length;
+  }
+  origin.push_back(pattern.size());
+}
+
+void PatternParser::tell(const Code& code, std::string message, std::string next, std::size_t width) {
+  const Fragment* inside = open_fragments_.empty() ? nullptr : open_fragments_.back();
+  const std::size_t reference = inside == nullptr ? 0 : origin_shift_;
+  faults_.push_back(
+      {&code, std::move(message), std::move(next), std::min(at_, in_.size()), width, inside, reference});
+}
+
+// What follows cannot be made sense of.
+void PatternParser::stop(const Code& code, std::string message, std::string next) {
+  tell(code, std::move(message), std::move(next));
+  stuck_ = true;
   at_ = in_.size();
-  return false;
 }
 
 void PatternParser::emit(std::string_view text) {
@@ -134,11 +156,10 @@ void PatternParser::emit_optional_mark() {
   in_word_ = true;
 }
 
-bool PatternParser::parse() {
+void PatternParser::parse() {
   piece_ = alternation();
-  if (fault_.empty() && !at_end())
-    return fail("P020", "a ')' closes nothing", "write \\) for the character itself");
-  return fault_.empty();
+  if (!stuck_ && !at_end())
+    stop(codes::kPatternSyntax, "this ')' closes nothing", "write \\) for the character itself");
 }
 
 Piece PatternParser::alternation() {
@@ -169,7 +190,7 @@ Piece PatternParser::concatenation() {
     const bool plain = is_letter(c);
     if (!plain) flush_literal(piece);
     Piece next = atom();
-    if (!fault_.empty()) break;
+    if (stuck_) break;
     const bool repeated = !at_end() && (peek() == '?' || peek() == '*' || peek() == '+' || peek() == '{');
     if (plain && repeated && !run_.empty()) {  // the last letter is not promised
       run_.pop_back();
@@ -280,22 +301,36 @@ Piece PatternParser::group() {
   std::string head = "(";
   std::string name;
   const bool case_before = any_case_;
-  if (in_.substr(at_).starts_with("(?P<")) {
+  std::size_t length = 0;  // of the head as written, where it is not `head`
+  const std::string_view rest = in_.substr(at_);
+  const auto begins = [&](std::string_view start) { return rest.starts_with(start); };
+  if (begins("(?P<") || (begins("(?<") && !begins("(?<=") && !begins("(?<!"))) {
     const std::size_t close = in_.find('>', at_);
     if (close == std::string_view::npos) {
-      (void)fail("P020", "the group's name is not closed", "write (?P<name>...)");
+      stop(codes::kPatternSyntax, "the group's name is not closed", "write (?P<name>...)");
       return {};
     }
-    name = in_.substr(at_ + 4, close - at_ - 4);
-    head = in_.substr(at_, close - at_ + 1);
-  } else if (in_.substr(at_).starts_with("(?<=") || in_.substr(at_).starts_with("(?<!") ||
-             in_.substr(at_).starts_with("(?=") || in_.substr(at_).starts_with("(?!")) {
-    (void)fail("P021", "RE2 has no look-around",
-               "use the rule's `not_before`, `not_after` or `except` instead");
-    return {};
-  } else if (in_.substr(at_).starts_with("(?<")) {
-    (void)fail("P022", "RE2 does not know (?<name>...)", "write (?P<name>...)");
-    return {};
+    const std::size_t from = at_ + (begins("(?P<") ? 4 : 3);
+    name = in_.substr(from, close - from);
+    if (!begins("(?P<"))
+      tell(codes::kGroupSyntax, "RE2 does not know (?<" + name + ">...)", "write (?P<" + name + ">...)",
+           close - at_ + 1);
+    length = close - at_ + 1;
+    head = "(?P<" + name + ">";
+  } else if (begins("(?=") || begins("(?!")) {
+    tell(codes::kLookAround, "RE2 has no look-ahead",
+         begins("(?!") ? "take it out, and name what may not follow in the rule's `not_before`"
+                       : "match what follows too, and put what the record needs into a (?P<name>...)",
+         3);
+    length = 3;
+    head = "(?:";
+  } else if (begins("(?<=") || begins("(?<!")) {
+    tell(codes::kLookAround, "RE2 has no look-behind",
+         begins("(?<!") ? "take it out, and name what may not stand before in the rule's `not_after`"
+                        : "match what stands before too, and put what the record needs into a (?P<name>...)",
+         4);
+    length = 4;
+    head = "(?:";
   } else if (in_.substr(at_).starts_with("(?")) {
     std::size_t stop = in_.find_first_of(":)", at_);
     if (stop == std::string_view::npos) stop = in_.size() - 1;
@@ -309,16 +344,17 @@ Piece PatternParser::group() {
     }
   }
   emit(head);
-  at_ += head.size();
+  at_ += length == 0 ? head.size() : length;
   open_groups_.push_back(name);
   const bool word_before = in_word_;
   Piece piece = alternation();
   open_groups_.pop_back();
   any_case_ = case_before;
-  if (!fault_.empty()) return piece;
+  if (stuck_) return piece;
   if (at_end()) {
     at_ = open;
-    (void)fail("P020", "this '(' is not closed", "close it with ')', or write \\( for the character itself");
+    stop(codes::kPatternSyntax, "this '(' is not closed",
+         "close it with ')', or write \\( for the character itself");
     return piece;
   }
   emit(")");
@@ -336,7 +372,8 @@ Piece PatternParser::char_class() {
                  ? 2
                  : (in_.substr(close).starts_with("[:") ? in_.find(":]", close) - close + 2 : 1);
   if (close >= in_.size()) {
-    (void)fail("P020", "this '[' is not closed", "close it with ']', or write \\[ for the character itself");
+    stop(codes::kPatternSyntax, "this '[' is not closed",
+         "close it with ']', or write \\[ for the character itself");
     return {};
   }
   const std::string_view text = in_.substr(at_, close - at_ + 1);
@@ -383,7 +420,7 @@ Piece PatternParser::char_class() {
 Piece PatternParser::escape() {
   Piece piece;
   if (at_ + 1 >= in_.size()) {
-    (void)fail("P020", "a backslash ends the pattern", "write \\\\ for the character itself");
+    stop(codes::kPatternSyntax, "a backslash ends the pattern", "write \\\\ for the character itself");
     return piece;
   }
   const char c = in_[at_ + 1];
@@ -403,7 +440,9 @@ Piece PatternParser::escape() {
     text = in_.substr(at_, std::min(close, in_.size() - 1) - at_ + 1);
   }
   if (c >= '1' && c <= '9') {
-    (void)fail("P023", "RE2 has no back-references", "write the alternatives out, or use two rules");
+    tell(codes::kBackReference, "RE2 has no back-references",
+         "write the alternatives out: (?:a ... a|b ... b)", 2);
+    at_ += 2;
     return piece;
   }
   piece.nullable = false;
@@ -436,7 +475,8 @@ Piece PatternParser::escape() {
 Piece PatternParser::reference() {
   const std::size_t close = in_.find('}', at_);
   if (close == std::string_view::npos) {
-    (void)fail("P020", "this '{' is not closed", "close it with '}', or write \\{ for the character itself");
+    stop(codes::kPatternSyntax, "this '{' is not closed",
+         "close it with '}', or write \\{ for the character itself");
     return {};
   }
   const std::string_view name = in_.substr(at_ + 1, close - at_ - 1);
@@ -453,34 +493,49 @@ Piece PatternParser::reference() {
     }
   }
   if (!known) {
-    (void)fail("P024", "nothing is called {" + std::string(name) + "}",
-               "define [pattern] " + std::string(name) + " or [list." + std::string(name) +
-                   "], or import the pack that has it");
-    return {};
+    tell_unknown(name);
+    emit(class_of(ByteSet{}));
   }
   at_ = close + 1;
   in_word_ = false;
   return piece;
 }
 
+void PatternParser::tell_unknown(std::string_view name) {
+  std::vector<std::string> known = builtin_references();
+  known.insert(known.end(), vocabulary_.known.begin(), vocabulary_.known.end());
+  for (const auto& [fragment, text] : vocabulary_.fragments) known.push_back(fragment);
+  const std::string text(name);
+  const std::string near = closest(name, known);
+  tell(codes::kUnknownReference, "nothing is called {" + text + "}",
+       near.empty()
+           ? "define [list." + text + "] or " + text + " = '...' in [pattern], or import the pack that has it"
+           : "did you mean {" + near + "}?",
+       name.size() + 2);
+}
+
 Piece PatternParser::fragment(std::string_view name, const Fragment& fragment) {
-  if (std::find(open_fragments_.begin(), open_fragments_.end(), name) != open_fragments_.end()) {
-    (void)fail("P025", "the fragment {" + std::string(name) + "} contains itself", "break the cycle");
+  if (std::find(open_fragments_.begin(), open_fragments_.end(), &fragment) != open_fragments_.end()) {
+    at_ -= name.size() + 2;
+    tell(codes::kFragmentCycle, "the fragment {" + std::string(name) + "} contains itself",
+         "take one of the references out", name.size() + 2);
+    at_ += name.size() + 2;
     return {};
   }
-  open_fragments_.emplace_back(name);
+  open_fragments_.push_back(&fragment);
   const std::string_view outer_in = in_;
   const std::size_t outer_at = at_;
   const std::size_t outer_shift = origin_shift_;
   if (origin_shift_ == static_cast<std::size_t>(-1)) origin_shift_ = outer_at - name.size() - 2;
   emit("(?:");
-  in_ = fragment.pattern.value;
+  in_ = folded_.emplace_back(fragment.pattern.value).text;
   at_ = 0;
   Piece piece = alternation();
-  if (fault_.empty() && !at_end()) (void)fail("P020", "a ')' closes nothing", "look into the fragment");
+  if (!stuck_ && !at_end())
+    stop(codes::kPatternSyntax, "this ')' closes nothing", "write \\) for the character itself");
   emit(")");
   in_ = outer_in;
-  at_ = fault_.empty() ? outer_at : in_.size();
+  at_ = stuck_ ? in_.size() : outer_at;
   origin_shift_ = outer_shift;
   open_fragments_.pop_back();
   in_word_ = false;
