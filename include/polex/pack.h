@@ -21,6 +21,13 @@ struct PackText {
   bool literal = true;
 };
 
+// silence = { P042 = "why" }: a warning of lint that its author has judged.
+struct Silence {
+  std::string code;
+  std::string reason;
+  Place place;  // of the code
+};
+
 // One value of a `want` table: a string, a bool ("true"/"false"), null is written as false for absent fields,
 // or a list of strings (items).
 struct WantField {
@@ -59,6 +66,7 @@ struct WordList {
   std::string pack;
   CaseRule case_rule = CaseRule::smart;
   std::vector<ListEntry> entries;
+  std::vector<Silence> silences;
   Place place;
 };
 
@@ -84,6 +92,7 @@ struct Rule {
   std::vector<PackText> records;  // modifiers: the kinds of record they change
   std::map<std::string, PackText> fields;  // phase, type, kind, record, modality, subject, effect, ...
   std::vector<RuleTest> tests;
+  std::vector<Silence> silences;
   Place place;
 
   // The field's value, or "" where the rule does not set it.
@@ -105,6 +114,7 @@ struct Pack {
   std::vector<WordList> lists;
   std::vector<Fragment> fragments;
   std::vector<Rule> rules;
+  std::vector<Silence> silences;
   std::string path;    // where it came from; "builtin:NAME" for an embedded one
   std::string sha256;  // over its files in name order
 };
@@ -115,6 +125,7 @@ struct PackSet {
   std::vector<Pack> packs;
   std::map<std::string, std::string> sources;
   std::vector<Diagnostic> findings;  // every fault and warning of loading, in place order
+  std::vector<Diagnostic> silenced;  // warnings of loading that the packs silence
 
   [[nodiscard]] bool has_errors() const {
     for (const Diagnostic& finding : findings)

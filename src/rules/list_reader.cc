@@ -7,6 +7,7 @@
 
 #include "rules/list_entries.h"
 #include "rules/role_dates.h"
+#include "rules/silences.h"
 #include "rules/suggest.h"
 #include "rules/table_check.h"
 
@@ -36,6 +37,7 @@ class ListReader {
     read_file();
     for (const TomlNode* entry : tables_of(table_, "entries")) read_entry_table(*entry);
     check_roles();
+    list_.silences = read_silences(table_, log_);
     if (list_.entries.empty() && !faulty_)
       log_.add(codes::kEmptyList, table_.key_mark, name + " has no entry",
                "give it words, sections, entries or a file");
@@ -142,6 +144,7 @@ class ListReader {
       Diagnostic& fault =
           log_.add(codes::kDuplicateEntry, {place, count_code_points(form)},
                    "`" + form + "` stands twice in [list." + list_.name + "]", "remove one of the two");
+      fault.subject = list_.pack + ":list." + list_.name;
       log_.label(fault, first->second, "first stands here");
     }
   }

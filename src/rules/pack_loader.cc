@@ -11,6 +11,7 @@
 #include "rules/pack_files.h"
 #include "rules/pack_overrides.h"
 #include "rules/pack_reader.h"
+#include "rules/silences.h"
 #include "rules/suggest.h"
 
 namespace polex::rules {
@@ -102,6 +103,7 @@ PackSet load_packs(const std::vector<std::string>& wanted, const std::vector<Emb
   check_beats(set, log);
   log.drop_consequences();
   log.sort();
+  set.silenced = take_silenced(set, set.findings);
   return set;
 }
 

@@ -7,6 +7,7 @@
 
 #include "rules/list_reader.h"
 #include "rules/rule_reader.h"
+#include "rules/silences.h"
 #include "rules/table_check.h"
 #include "text/sha256.h"
 
@@ -97,6 +98,7 @@ class PackReader {
     pack_.description = text_of(*head, "description");
     pack_.license = text_of(*head, "license");
     pack_.imports = texts_of(*head, "imports");
+    pack_.silences = read_silences(*head, log_);
     check_head(*head);
   }
 

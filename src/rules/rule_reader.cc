@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "rules/role_dates.h"
+#include "rules/silences.h"
 #include "rules/suggest.h"
 #include "rules/table_check.h"
 
@@ -137,10 +138,12 @@ void check_tests(const TomlNode& table, const Rule& rule, FaultLog& log) {
   const auto absent = [](const RuleTest& test) { return test.absent; };
   if (rule.tests.empty())
     log.add(codes::kUntested, mark, "rule `" + rule.id + "` has no test",
-            "add a [[" + stage_name(rule.stage) + ".test]] with text and want, and one with absent = true");
+            "add a [[" + stage_name(rule.stage) + ".test]] with text and want, and one with absent = true")
+        .subject = rule.full_id();
   else if (rule.stage != RuleStage::modifier && std::none_of(rule.tests.begin(), rule.tests.end(), absent))
     log.add(codes::kNoRefusal, mark, "rule `" + rule.id + "` has no test of what it must not match",
-            "add a [[" + stage_name(rule.stage) + ".test]] with absent = true");
+            "add a [[" + stage_name(rule.stage) + ".test]] with absent = true")
+        .subject = rule.full_id();
 }
 
 }  // namespace
@@ -167,6 +170,7 @@ Rule read_rule(const TomlNode& table, RuleStage stage, const std::string& pack, 
   check_modality(table, rule, log);
   for (const TomlNode* test : tables_of(table, "test")) rule.tests.push_back(read_test(*test, rule, log));
   check_tests(table, rule, log);
+  rule.silences = read_silences(table, log);
   return rule;
 }
 

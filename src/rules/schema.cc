@@ -13,7 +13,8 @@ namespace {
 std::vector<KeySchema> rule_keys() {
   return {{"id", Shape::text, true, {}},       {"why", Shape::text, true, {}},
           {"pattern", Shape::text, false, {}}, {"patterns", Shape::texts, false, {}},
-          {"except", Shape::texts, false, {}}, {"test", Shape::tables, false, {}}};
+          {"except", Shape::texts, false, {}}, {"test", Shape::tables, false, {}},
+          {"silence", Shape::table, false, {}}};
 }
 
 std::vector<KeySchema> collision_keys() {
@@ -36,7 +37,10 @@ std::vector<KeySchema> own_keys(RuleStage stage) {
                {"head", "government", "legislature", "court", "party", "military", "international", "company",
                 "research", "education", "association", "media", "place", "other", "joint"}}};
     case RuleStage::date:
-      return {{"compute", Shape::text, true, {}}};
+      return {{"compute",
+               Shape::text,
+               true,
+               {"calendar", "period", "holiday", "relative", "offset", "day", "duration", "set"}}};
     case RuleStage::clause:
       return {{"record", Shape::text, true, {"statement", "commitment"}},
               {"modality", Shape::text, false, {"will", "plan", "aim", "pledge", "agree"}},
@@ -84,7 +88,8 @@ TableSchema pack_schema() {
            {"language", Shape::text, false, {}},
            {"description", Shape::text, false, {}},
            {"license", Shape::text, false, {}},
-           {"imports", Shape::texts, false, {}}}};
+           {"imports", Shape::texts, false, {}},
+           {"silence", Shape::table, false, {}}}};
 }
 
 TableSchema list_schema() {
@@ -94,7 +99,8 @@ TableSchema list_schema() {
            {"file", Shape::text, false, {}},
            {"entries", Shape::tables, false, {}},
            {"case", Shape::text, false, {"smart", "exact", "any"}},
-           {"inflect", Shape::text, false, {"noun", "verb"}}}};
+           {"inflect", Shape::text, false, {"noun", "verb"}},
+           {"silence", Shape::table, false, {}}}};
 }
 
 TableSchema entry_schema() {
