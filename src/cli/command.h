@@ -23,6 +23,7 @@ struct Command {
 [[nodiscard]] const std::vector<Command>& commands();
 
 [[nodiscard]] Run add_extract(CLI::App& app);
+[[nodiscard]] Run add_lint(CLI::App& app);
 [[nodiscard]] Run add_test(CLI::App& app);
 [[nodiscard]] Run add_explain(CLI::App& app);
 [[nodiscard]] Run add_eval(CLI::App& app);

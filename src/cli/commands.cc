@@ -6,6 +6,7 @@ namespace polex::cli {
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
       {"extract", "Read articles and write records of bodies, statements and commitments", add_extract},
+      {"lint", "Tell every fault of rule packs, with its place and what to do", add_lint},
       {"test", "Run the tests that rules carry, and tell what no test exercises", add_test},
       {"explain", "Tell why rules fired in a sentence, and why not", add_explain},
       {"eval", "Score records against gold annotations", add_eval},

@@ -12,17 +12,14 @@
 #include "rules/render.h"
 
 namespace polex::cli {
-namespace {
 
-bool wants_color(const std::string& choice) {
+bool wants_color(const std::string& choice, int descriptor) {
   if (choice != "auto") return choice == "always";
   const char* refused = std::getenv("NO_COLOR");  // NOLINT: read before any thread starts
   if (refused != nullptr && *refused != '\0') return false;
   const char* terminal = std::getenv("TERM");  // NOLINT
-  return ::isatty(STDERR_FILENO) == 1 && (terminal == nullptr || std::string_view(terminal) != "dumb");
+  return ::isatty(descriptor) == 1 && (terminal == nullptr || std::string_view(terminal) != "dumb");
 }
-
-}  // namespace
 
 void add_console_options(CLI::App& app, ConsoleOptions& options) {
   app.add_flag("-q,--quiet", options.quiet, "Errors only on stderr");
@@ -35,7 +32,7 @@ void add_console_options(CLI::App& app, ConsoleOptions& options) {
 }
 
 Console::Console(const ConsoleOptions& options)
-    : color_(wants_color(options.color)), quiet_(options.quiet), verbose_(options.verbose) {}
+    : color_(wants_color(options.color, STDERR_FILENO)), quiet_(options.quiet), verbose_(options.verbose) {}
 
 void Console::show(const Diagnostic& finding) {
   if (quiet_ && finding.severity != Severity::error) return;

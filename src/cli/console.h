@@ -19,6 +19,9 @@ struct ConsoleOptions {
 // -q, -v, --color, --no-progress.
 void add_console_options(CLI::App& app, ConsoleOptions& options);
 
+// Whether to colour what goes to that descriptor.
+[[nodiscard]] bool wants_color(const std::string& choice, int descriptor);
+
 class Console {
  public:
   explicit Console(const ConsoleOptions& options);

@@ -62,28 +62,26 @@ std::string lines_missing(const std::string& a, const std::string& b, const char
 
 }  // namespace
 
-GoldenRun run_golden(const Pack& pack, const Extractor& extractor, const std::string& filter, bool update) {
-  GoldenRun run;
-  if (pack.path.starts_with("builtin:")) return run;
+std::vector<GoldenOutcome> run_golden(const Pack& pack, const Extractor& extractor, const std::string& filter,
+                                      bool update) {
+  std::vector<GoldenOutcome> outcomes;
+  if (pack.path.starts_with("builtin:")) return outcomes;
   const std::regex wanted(filter);  // checked by the caller
   for (const fs::path& folder : folders_of(pack)) {
     if (!filter.empty() && !std::regex_search(folder.filename().string(), wanted)) continue;
     const std::string got = records_of(extractor, folder);
     const std::string want = content(folder / "records.ndjson");
-    if (got == want) {
-      ++run.passed;
-      continue;
+    GoldenOutcome outcome{folder.string(), true, false, ""};
+    if (got != want && update) {
+      outcome.passed = outcome.rewritten =
+          static_cast<bool>((std::ofstream(folder / "records.ndjson", std::ios::binary) << got).flush());
+    } else if (got != want) {
+      outcome.passed = false;
     }
-    if (update) {
-      std::ofstream(folder / "records.ndjson", std::ios::binary) << got;
-      ++run.passed;
-      continue;
-    }
-    ++run.failed;
-    run.report +=
-        "FAIL " + folder.string() + "\n" + lines_missing(want, got, "-") + lines_missing(got, want, "+");
+    if (!outcome.passed) outcome.report = lines_missing(want, got, "-") + lines_missing(got, want, "+");
+    outcomes.push_back(std::move(outcome));
   }
-  return run;
+  return outcomes;
 }
 
 }  // namespace polex::cli

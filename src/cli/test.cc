@@ -1,9 +1,9 @@
 // Runs `polex test`: the tests that rules carry and the golden folders beside packs; leaves running one to
-// engine/rule_tests.cc; tested by cases/cli.
+// engine/rule_tests.cc and formats to report*.cc; tested by cases/cli (test-*).
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <regex>
 
@@ -11,9 +11,12 @@
 #include "cli/console.h"
 #include "cli/golden_tests.h"
 #include "cli/pack_choice.h"
+#include "cli/report.h"
+#include "cli/test_codes.h"
 #include "engine/coverage.h"
 #include "engine/rule_tests.h"
 #include "rules/expectations.h"
+#include "rules/render.h"
 
 namespace polex::cli {
 namespace {
@@ -24,16 +27,9 @@ struct TestOptions {
   bool update = false;
   bool coverage = false;
   double threshold = -1;
+  ReportOptions report;
   ConsoleOptions console;
 };
-
-struct Tally {
-  std::size_t passed = 0;
-  std::size_t failed = 0;
-  std::size_t updated = 0;
-};
-
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 // What the test would have to say to pass: the fields that it names, as they came out.
 std::string new_expectation(const RuleTest& test, const engine::Outcome& outcome) {
@@ -51,10 +47,16 @@ std::string new_expectation(const RuleTest& test, const engine::Outcome& outcome
   return "want = {" + fields + " }";
 }
 
+std::string in_one_line(std::string text) {
+  for (char& c : text)
+    if (c == '\n') c = ' ';
+  return text;
+}
+
 class TestRun {
  public:
-  TestRun(const TestOptions& options, const PackSet& packs, rules::RuleSet& rule_set)
-      : options_(options), packs_(packs), rule_set_(rule_set), filter_(options.filter) {}
+  TestRun(const TestOptions& options, const PackSet& packs, rules::RuleSet& rule_set, Report& report)
+      : options_(options), packs_(packs), rule_set_(rule_set), report_(report), filter_(options.filter) {}
 
   void rules_of(const Pack& pack) {
     for (const Rule& rule : pack.rules) {
@@ -63,26 +65,83 @@ class TestRun {
     }
   }
 
+  void golden_of(const Pack& pack, const Extractor& extractor) {
+    for (GoldenOutcome& outcome : run_golden(pack, extractor, options_.filter, options_.update)) {
+      if (!outcome.passed)
+        add_finding(kGoldenFailed, {outcome.folder + "/records.ndjson", 0, 0}, pack.name,
+                    "the records of `" + outcome.folder + "` are not those of its records.ndjson",
+                    "if the change is meant, `polex test -U` writes them anew");
+      std::string detail = outcome.passed ? "" : "FAIL " + outcome.folder + "\n" + outcome.report;
+      add_case({pack.name, outcome.folder, outcome.passed, std::move(detail)}, outcome.rewritten);
+    }
+  }
+
+  // False where the pack is below the threshold.
+  bool coverage_of(const Pack& pack) {
+    const engine::Coverage coverage = engine::measure_coverage(rule_set_, packs_, pack);
+    for (const engine::CoverageGap& gap : coverage.gaps) {
+      report_.text += fmt::format("{}:{}:{}: no test exercises {}\n", gap.place.file, gap.place.line,
+                                  gap.place.column, gap.what);
+      add_finding(kUnexercised, gap.place, pack.name, "no test exercises " + gap.what,
+                  "add a test that fails without it, or remove it");
+    }
+    const std::string told =
+        fmt::format("coverage of {}: {:.1f} % ({} of {} parts)", pack.name, coverage.percent(),
+                    coverage.parts - coverage.gaps.size(), coverage.parts);
+    report_.text += told + "\n";
+    const bool enough = coverage.percent() >= options_.threshold;
+    if (!enough)
+      add_finding(kBelowThreshold, {pack.path, 0, 0}, pack.name,
+                  told + fmt::format(" is below {:g} %", options_.threshold), "");
+    report_.cases.push_back({pack.name, "coverage", enough, enough ? "" : told + "\n"});
+    return enough;
+  }
+
   // Writes the files whose expectations changed; the first that cannot be written is named.
-  std::string write_updates() const {
+  [[nodiscard]] std::string write_updates() const {
     for (const auto& [path, text] : updated_)
       if (!(std::ofstream(path, std::ios::binary) << text).flush()) return path;
     return {};
   }
 
-  Tally tally;
+  [[nodiscard]] bool empty() const { return passed_ + failed_ + rewritten_ == 0; }
+  [[nodiscard]] bool good() const { return failed_ == 0; }
+  [[nodiscard]] std::string summary() const {
+    std::string text = fmt::format("{} passed, {} failed", passed_, failed_);
+    return rewritten_ > 0 ? text + fmt::format(", {} rewritten", rewritten_) : text;
+  }
 
  private:
   void one(const Rule& rule, const RuleTest& test) {
     const engine::Outcome outcome = engine::run_test(rule_set_, rule, test);
-    if (outcome.passed) {
-      ++tally.passed;
-    } else if (options_.update && update(test, new_expectation(test, outcome))) {
-      ++tally.updated;
-    } else {
-      ++tally.failed;
-      print(engine::tell_failure(rule_set_, packs_, rule, test));
+    CheckCase told{rule.pack, rule.id + ": " + in_one_line(test.text.value), outcome.passed, ""};
+    const bool rewritten = !outcome.passed && options_.update && update(test, new_expectation(test, outcome));
+    if (rewritten) told.passed = true;
+    if (!told.passed) {
+      told.detail = engine::tell_failure(rule_set_, packs_, rule, test);
+      add_finding(kTestFailed, test.place, rule.full_id(),
+                  "a test of `" + rule.id + "` fails\n" + told.detail.substr(0, told.detail.size() - 1),
+                  "`polex explain --rule " + rule.full_id() + "` tells more of its text");
     }
+    add_case(std::move(told), rewritten);
+  }
+
+  void add_case(CheckCase told, bool rewritten) {
+    report_.text += told.detail;
+    ++(rewritten ? rewritten_ : told.passed ? passed_ : failed_);
+    report_.cases.push_back(std::move(told));
+  }
+
+  void add_finding(const rules::Code& code, Place place, std::string subject, std::string message,
+                   std::string next) {
+    Diagnostic finding;
+    finding.code = code.code;
+    finding.severity = code.severity;
+    finding.message = std::move(message);
+    finding.place = std::move(place);
+    finding.next = std::move(next);
+    finding.subject = std::move(subject);
+    report_.findings.push_back(std::move(finding));
   }
 
   bool update(const RuleTest& test, const std::string& expectation) {
@@ -98,8 +157,12 @@ class TestRun {
   const TestOptions& options_;
   const PackSet& packs_;
   rules::RuleSet& rule_set_;
+  Report& report_;
   std::regex filter_;
   std::map<std::string, std::string> updated_;  // path -> text
+  std::size_t passed_ = 0;
+  std::size_t failed_ = 0;
+  std::size_t rewritten_ = 0;
 };
 
 ExitCode fail(Console& console, const Diagnostic& fault) {
@@ -107,57 +170,50 @@ ExitCode fail(Console& console, const Diagnostic& fault) {
   return ExitCode::unusable;
 }
 
-// False where a pack is below the threshold.
-bool tell_coverage(const TestOptions& options, const PackSet& packs, const std::vector<const Pack*>& chosen,
-                   rules::RuleSet& rule_set) {
-  bool enough = true;
-  for (const Pack* pack : chosen) {
-    const engine::Coverage coverage = engine::measure_coverage(rule_set, packs, *pack);
-    for (const engine::CoverageGap& gap : coverage.gaps)
-      print(fmt::format("{}:{}:{}: no test exercises {}\n", gap.place.file, gap.place.line, gap.place.column,
-                        gap.what));
-    print(fmt::format("coverage of {}: {:.1f} % ({} of {} parts)\n", pack->name, coverage.percent(),
-                      coverage.parts - coverage.gaps.size(), coverage.parts));
-    if (coverage.percent() < options.threshold) enough = false;
-  }
-  return enough;
+// A pack with faults runs no test, but its report is one all the same.
+ExitCode refuse(const TestOptions& options, Console& console, std::vector<Diagnostic> findings) {
+  console.show(findings);
+  const ReportOptions& asked = options.report;
+  if (asked.format == "text" && asked.sarif_output.empty() && asked.junit_output.empty())
+    return ExitCode::unusable;
+  Report report{"test", {}, std::move(findings), "", "no test was run: the pack has faults"};
+  for (const Diagnostic& finding : report.findings)
+    if (finding.severity == Severity::error)
+      report.cases.push_back({"packs", one_line(finding), false, rules::render(finding, false)});
+  if (const auto fault = deliver(report, options.report)) return fail(console, *fault);
+  return ExitCode::unusable;
 }
 
 ExitCode run_tests(const TestOptions& options, Console& console) {
   const PackSet packs =
       load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs);
-  console.show(packs.findings);
-  if (packs.has_errors()) return ExitCode::unusable;
-  std::vector<Diagnostic> findings;
+  std::vector<Diagnostic> findings = packs.findings;
   Result<Extractor> extractor = Extractor::make(packs, {}, findings);
+  if (packs.has_errors() || !extractor) return refuse(options, console, std::move(findings));
   console.show(findings);
-  if (!extractor) return ExitCode::unusable;
   findings.clear();
   rules::RuleSet rule_set = rules::compile(packs, {}, findings);
   const std::vector<const Pack*> chosen = chosen_packs(packs, options.packs);
-  TestRun run(options, packs, rule_set);
+  Report report;
+  report.command = "test";
+  TestRun run(options, packs, rule_set, report);
   for (const Pack* pack : chosen) {
     run.rules_of(*pack);
-    const GoldenRun golden = run_golden(*pack, *extractor, options.filter, options.update);
-    print(golden.report);
-    run.tally.passed += golden.passed;
-    run.tally.failed += golden.failed;
+    run.golden_of(*pack, *extractor);
   }
   if (const std::string lost = run.write_updates(); !lost.empty())
     return fail(console, usage_fault("O003", "cannot write `" + lost + "`",
                                      "Check its permissions; its expectations are as they were."));
-  bool good = run.tally.failed == 0;
+  bool good = run.good() && !run.empty();
   if (options.coverage || options.threshold >= 0)
-    good = tell_coverage(options, packs, chosen, rule_set) && good;
-  print(fmt::format("{} passed, {} failed", run.tally.passed, run.tally.failed));
-  print(run.tally.updated > 0 ? fmt::format(", {} rewritten\n", run.tally.updated) : "\n");
-  if (run.tally.passed + run.tally.failed + run.tally.updated == 0) {
+    for (const Pack* pack : chosen) good = run.coverage_of(*pack) && good;
+  report.summary = run.summary();
+  if (const auto fault = deliver(report, options.report)) return fail(console, *fault);
+  if (run.empty())
     console.show(usage_fault("U010", "there is no test to run",
                              options.filter.empty()
                                  ? "Give each rule a [[...test]]."
                                  : "No rule or folder is named so; -f takes a regular expression."));
-    return ExitCode::findings;
-  }
   return good ? ExitCode::success : ExitCode::findings;
 }
 
@@ -176,6 +232,7 @@ Run add_test(CLI::App& app) {
   app.add_option("--threshold", options->threshold, "Fail below N per cent of coverage")
       ->type_name("N")
       ->check(CLI::Range(0, 100));
+  add_report_options(app, options->report);
   add_console_options(app, options->console);
   return [options] {
     Console console(options->console);
