@@ -3,156 +3,36 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <optional>
-#include <utility>
 
 #include "cli/command.h"
 #include "cli/extract_options.h"
+#include "cli/extract_run.h"
 #include "cli/failures.h"
-#include "cli/progress.h"
-#include "cli/tally.h"
-#include "io/in_order.h"
+#include "cli/sink.h"
+#include "cli/summary.h"
 #include "io/interrupt.h"
 #include "io/output.h"
 #include "polex/pack.h"
+#include "rules/slow_matches.h"
 
 namespace polex::cli {
 namespace {
-
-// Raw articles that one thread takes at a time: enough to make locking cheap, few enough to stay small.
-constexpr std::size_t kBatchBytes = std::size_t{128} << 10U;
-constexpr std::size_t kBatchArticles = 256;
-
-using Batch = std::vector<io::RawArticle>;
-
-// Bytes of the inputs when all are regular files, else 0.
-std::size_t size_of_inputs(const io::InputOptions& inputs) {
-  std::size_t total = 0;
-  for (const std::string& path : inputs.paths) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) return 0;
-    const std::uintmax_t size = std::filesystem::file_size(path, error);
-    total += error ? 0 : static_cast<std::size_t>(size);
-  }
-  return inputs.files_from ? 0 : total;
-}
-
-struct Written {
-  std::string lines;
-  std::vector<Diagnostic> findings;
-  Tally tally;
-};
-
-class ExtractRun {
- public:
-  ExtractRun(const ExtractPlan& plan, const Extractor& extractor, io::Output& output, Failures& failures)
-      : plan_(plan),
-        extractor_(extractor),
-        output_(output),
-        failures_(failures),
-        source_(io::open_inputs(plan.inputs)),
-        progress_(!plan.console.no_progress && !plan.console.quiet, size_of_inputs(plan.inputs)) {}
-
-  void run() {
-    const auto pull = [this] { return next_batch(); };
-    const auto work = [this](Batch&& batch) { return extract(std::move(batch)); };
-    const auto put = [this](Written&& written) { return write(std::move(written)); };
-    if (plan_.format == Format::json) (void)output_.write("[");
-    io::InOrder(plan_.threads, pull, work, put).run();
-    if (plan_.format == Format::json) (void)output_.write(first_ ? "]\n" : "\n]\n");
-    progress_.clear();
-  }
-
-  [[nodiscard]] const Tally& tally() const { return tally_; }
-
- private:
-  std::optional<Batch> next_batch() {
-    Batch batch;
-    std::size_t bytes = 0;
-    while (!io::interrupted() && bytes < kBatchBytes && batch.size() < kBatchArticles) {
-      io::RawArticle raw;
-      if (!source_->next(raw)) break;
-      bytes += raw.bytes.size();
-      batch.push_back(std::move(raw));
-    }
-    if (batch.empty()) return {};
-    return batch;
-  }
-
-  Written extract(Batch&& batch) const {
-    Written written;
-    for (io::RawArticle& raw : batch) {
-      if (io::interrupted()) break;
-      written.tally.bytes += raw.bytes.size();
-      io::Reading reading = io::read_article(std::move(raw), plan_.inputs);
-      if (reading.article) write_article(*reading.article, written);
-      for (Diagnostic& finding : reading.findings) {
-        if (finding.severity == Severity::error) ++written.tally.lost;
-        written.findings.push_back(std::move(finding));
-      }
-    }
-    return written;
-  }
-
-  void write_article(const Article& article, Written& written) const {
-    const Extraction found = extractor_.extract(article);
-    const std::size_t lines = records::write_records(article, found, plan_.records, written.lines);
-    Tally& tally = written.tally;
-    ++tally.documents;
-    tally.bodies += found.bodies.size();
-    tally.statements += found.statements.size();
-    tally.commitments += found.commitments.size();
-    tally.dates += found.dates.size();
-    tally.written += lines - (plan_.records.emit.document ? 1 : 0);
-  }
-
-  bool write(Written&& written) {
-    if (!written.findings.empty()) progress_.clear();
-    for (const Diagnostic& finding : written.findings) failures_.add(finding);
-    tally_.add(written.tally);
-    progress_.show(tally_);
-    return plan_.format == Format::json ? write_members(written.lines) : output_.write(written.lines);
-  }
-
-  bool write_members(std::string_view lines) {
-    while (!lines.empty()) {
-      const std::size_t end = lines.find('\n');
-      if (!output_.write(std::exchange(first_, false) ? "\n" : ",\n") || !output_.write(lines.substr(0, end)))
-        return false;
-      lines.remove_prefix(end + 1);
-    }
-    return true;
-  }
-
-  const ExtractPlan& plan_;
-  const Extractor& extractor_;
-  io::Output& output_;
-  Failures& failures_;
-  std::unique_ptr<io::RawSource> source_;
-  Progress progress_;
-  Tally tally_;
-  bool first_ = true;
-};
 
 ExitCode fail(Console& console, const Diagnostic& fault) {
   console.show(fault);
   return ExitCode::unusable;
 }
 
-// Puts the outputs in their place, and tells how it went.
-ExitCode conclude(const ExtractPlan& plan, Console& console, io::Output& output, Failures& failures,
-                  const Tally& tally) {
-  const std::optional<Diagnostic> unlogged = failures.finish();
-  if (io::interrupted()) return ExitCode::interrupted;
-  if (output.closed()) return ExitCode::success;
-  if (tally.documents + tally.lost == 0)
-    return fail(console, usage_fault("U005", "no article is in the inputs", "Check the paths, and --input."));
-  if (std::optional<Diagnostic> fault = output.commit()) return fail(console, *fault);
-  if (output.closed()) return ExitCode::success;
-  if (unlogged) return fail(console, *unlogged);
+ExitCode stopped(const ExtractPlan& plan, Console& console, Sink& sink) {
+  if (std::optional<Diagnostic> fault = sink.pause()) return fail(console, *fault);
+  if (!plan.output_dir.empty())
+    console.say("polex: interrupted; the same command with --resume goes on from here");
+  return ExitCode::interrupted;
+}
+
+ExitCode code_of(const ExtractPlan& plan, Console& console, const io::Tally& tally) {
   if (tally.lost > 0) {
     console.say(
         fmt::format("polex: {} of {} inputs could not be read; the records of the others are complete",
@@ -160,6 +40,28 @@ ExitCode conclude(const ExtractPlan& plan, Console& console, io::Output& output,
     return ExitCode::incomplete;
   }
   return plan.exit_status && tally.written == 0 ? ExitCode::findings : ExitCode::success;
+}
+
+// Puts the outputs in their place, and tells how it went.
+ExitCode conclude(const ExtractPlan& plan, Console& console, Sink& sink, Failures& failures,
+                  const ExtractRun& run) {
+  const std::optional<Diagnostic> unlogged = failures.finish();
+  if (sink.fault()) return fail(console, *sink.fault());
+  if (sink.closed()) return ExitCode::success;
+  if (io::interrupted()) return stopped(plan, console, sink);
+  if (run.tally().documents + run.tally().lost == 0) {
+    sink.discard();
+    return fail(console, usage_fault("U005", "no article is in the inputs", "Check the paths, and --input."));
+  }
+  if (std::optional<Diagnostic> fault = sink.finish()) return fail(console, *fault);
+  if (sink.closed()) return ExitCode::success;
+  if (unlogged) return fail(console, *unlogged);
+  if (run.slow_matches() > 0)
+    console.say(
+        fmt::format("polex: {} matches ran on the slow engine, for the fast one was short of memory; the "
+                    "records are the same",
+                    run.slow_matches()));
+  return code_of(plan, console, run.tally());
 }
 
 std::optional<Diagnostic> write_stats(const std::string& path, const std::string& json) {
@@ -170,18 +72,25 @@ std::optional<Diagnostic> write_stats(const std::string& path, const std::string
 }
 
 ExitCode extract_all(const ExtractPlan& plan, Console& console, const Extractor& extractor) {
-  Result<io::Output> output = io::Output::open(plan.output);
-  if (!output) return fail(console, output.fault());
+  Result<std::unique_ptr<Sink>> sink = open_sink(plan);
+  if (!sink) return fail(console, sink.fault());
+  if ((*sink)->finished_before()) {
+    console.say("polex: " + plan.output_dir + " is complete already");
+    return code_of(plan, console, (*sink)->before());
+  }
+  if ((*sink)->resumed() > 0)
+    console.say(fmt::format("polex: going on behind {} articles and losses that are in", (*sink)->resumed()));
   Result<Failures> failures = Failures::open(plan.errors, console, plan.console.verbose);
   if (!failures) return fail(console, failures.fault());
   const auto start = std::chrono::steady_clock::now();
-  ExtractRun run(plan, extractor, *output, *failures);
+  ExtractRun run(plan, extractor, **sink, *failures);
   run.run();
-  const ExitCode code = conclude(plan, console, *output, *failures, run.tally());
+  const ExitCode code = conclude(plan, console, **sink, *failures, run);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (plan.stats) console.say(summary(run.tally(), seconds));
   if (plan.stats_json.empty()) return code;
-  const std::string json = summary_json(run.tally(), failures->counts(), plan.threads, seconds);
+  const std::string json =
+      summary_json(run.tally(), failures->counts(), run.slow_matches(), plan.threads, seconds);
   if (std::optional<Diagnostic> fault = write_stats(plan.stats_json, json)) return fail(console, *fault);
   return code;
 }
@@ -201,6 +110,12 @@ ExitCode run_plan(ExtractPlan& plan, Console& console) {
   show_pack_findings(findings, plan.console.verbose, console);
   if (!extractor) return findings.empty() ? fail(console, extractor.fault()) : ExitCode::unusable;
   plan.records.packs = records::describe_packs(packs);
+  plan.settings = settings_of(plan);
+  rules::count_slow_matches();
+  plan.inputs.log = [&console](const std::string& line) { console.explain("polex: " + line); };
+  for (const Pack& pack : packs.packs)
+    console.explain(fmt::format("polex: pack {} {} from {}, {} rules", pack.name, pack.version, pack.path,
+                                pack.rules.size()));
   return extract_all(plan, console, *extractor);
 }
 

@@ -93,8 +93,21 @@ void declare_rules(CLI::App& app, ExtractTyped& typed) {
 
 void declare_output(CLI::App& app, ExtractTyped& typed) {
   app.add_option("-o,--output", typed.output, "Write to FILE, whole or not at all")->type_name("FILE");
-  app.add_option("--format", typed.format, "ndjson: a record a line; json: one array")
-      ->check(one_of({"ndjson", "json"}))
+  app.add_option("--output-dir", typed.output_dir,
+                 "Write shards, errors.ndjson and manifest.json into a new folder DIR, whole or not at all")
+      ->type_name("DIR");
+  app.add_flag("--resume", typed.resume, "Go on with a run into --output-dir that was stopped");
+  app.add_option("--shard-size", typed.shard_size,
+                 "A shard ends with the article that reaches this size, before compression")
+      ->type_name("SIZE")
+      ->capture_default_str();
+  app.add_option("--compress", typed.compress, "Of shards: none, gzip or zstd")
+      ->check(one_of({"none", "gzip", "zstd"}))
+      ->type_name("KIND")
+      ->capture_default_str();
+  app.add_option("--format", typed.format,
+                 "ndjson: a record a line; json: one array; csv: a table a kind of record")
+      ->check(one_of({"ndjson", "json", "csv"}))
       ->type_name("FORMAT")
       ->capture_default_str();
   app.add_option("--emit", typed.emit, "Kinds of records [document,body,statement,commitment]; also date")
@@ -199,6 +212,39 @@ std::optional<Diagnostic> resolve_inputs(const ExtractTyped& typed, io::InputOpt
   return {};
 }
 
+bool is_one_kind(const records::Emit& emit) {
+  return emit.document + emit.body + emit.statement + emit.commitment + emit.date == 1;
+}
+
+// What cannot go together.
+std::optional<Diagnostic> check_output(const ExtractTyped& typed, const ExtractPlan& plan) {
+  const bool into_folder = !typed.output_dir.empty();
+  if (!into_folder && (typed.resume || typed.compress != "none"))
+    return usage_fault("U020", "--resume and --compress concern --output-dir, which is not given",
+                       "Add --output-dir DIR.");
+  if (into_folder && typed.output != "-")
+    return usage_fault("U020", "--output and --output-dir are two places", "Give one of them.");
+  if (into_folder && !typed.errors.empty())
+    return usage_fault("U020", "with --output-dir losses stand in DIR/errors.ndjson", "Leave out --errors.");
+  if (into_folder && plan.format == Format::json)
+    return usage_fault("U020", "shards are NDJSON or CSV", "Leave out --format json.");
+  if (!into_folder && plan.format == Format::csv && !is_one_kind(plan.records.emit))
+    return usage_fault("U021", "one CSV table holds one kind of record",
+                       "Name it, as in --emit commitment, or give --output-dir for a table a kind.");
+  if (into_folder && plan.shard_size == 0) return no_size("--shard-size", typed.shard_size);
+  return {};
+}
+
+io::Compression compression_of(const std::string& typed) {
+  if (typed == "gzip") return io::Compression::gzip;
+  return typed == "zstd" ? io::Compression::zstd : io::Compression::none;
+}
+
+Format format_of(const std::string& typed) {
+  if (typed == "json") return Format::json;
+  return typed == "csv" ? Format::csv : Format::ndjson;
+}
+
 }  // namespace
 
 void declare_extract(CLI::App& app, ExtractTyped& typed) {
@@ -216,7 +262,12 @@ Result<ExtractPlan> resolve_extract(const ExtractTyped& typed) {
   plan.records.emit = emit_of(typed.emit);
   plan.records.unit = unit_of(typed.offsets);
   plan.output = typed.output;
-  plan.format = typed.format == "json" ? Format::json : Format::ndjson;
+  plan.output_dir = typed.output_dir;
+  plan.resume = typed.resume;
+  plan.shard_size = size_of(typed.shard_size);
+  plan.compression = compression_of(typed.compress);
+  plan.format = format_of(typed.format);
+  if (std::optional<Diagnostic> fault = check_output(typed, plan)) return *std::move(fault);
   plan.threads = typed.threads > 0 ? typed.threads : std::max(1U, std::thread::hardware_concurrency());
   plan.exit_status = typed.exit_status;
   plan.stats = typed.stats;

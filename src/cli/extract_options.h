@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "io/compress.h"
 #include "io/source.h"
 #include "polex/extractor.h"
 #include "polex/result.h"
@@ -35,6 +36,10 @@ struct ExtractTyped {
   std::vector<std::string> enable_rule;
   std::vector<std::string> disable_rule;
   std::string output = "-";
+  std::string output_dir;
+  bool resume = false;
+  std::string shard_size = "256MiB";
+  std::string compress = "none";
   std::string format = "ndjson";
   std::vector<std::string> emit;
   std::string offsets = "codepoint";
@@ -46,7 +51,7 @@ struct ExtractTyped {
   ConsoleOptions console;
 };
 
-enum class Format { ndjson, json };
+enum class Format { ndjson, json, csv };
 
 struct ExtractPlan {
   io::InputOptions inputs;
@@ -54,6 +59,11 @@ struct ExtractPlan {
   ExtractorOptions rules;
   records::WriteOptions records;
   std::string output;
+  std::string output_dir;  // empty: `output` is meant
+  bool resume = false;
+  std::size_t shard_size = 0;
+  io::Compression compression = io::Compression::none;
+  std::string settings;  // settings_of() this, once the packs are known
   Format format = Format::ndjson;
   std::size_t threads = 1;
   bool exit_status = false;
@@ -62,6 +72,9 @@ struct ExtractPlan {
   std::string errors;
   ConsoleOptions console;
 };
+
+// All that decides the bytes of the output besides the inputs themselves, as one line of JSON.
+[[nodiscard]] std::string settings_of(const ExtractPlan& plan);
 
 void declare_extract(CLI::App& app, ExtractTyped& typed);
 

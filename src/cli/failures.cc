@@ -27,6 +27,8 @@ void append_place(std::string& json, const char* key, std::size_t number) {
     records::append_number(json, number);
 }
 
+}  // namespace
+
 std::string json_of(const Diagnostic& finding) {
   std::string json = fmt::format("{{\"code\":\"{}\",\"severity\":\"{}\",\"source\":", finding.code,
                                  name_of(finding.severity));
@@ -37,8 +39,6 @@ std::string json_of(const Diagnostic& finding) {
   records::append_quoted_lossy(json, finding.message);
   return json + "}\n";
 }
-
-}  // namespace
 
 Result<Failures> Failures::open(const std::string& file, Console& console, bool show_all) {
   Failures failures(console, show_all);

@@ -13,6 +13,9 @@
 
 namespace polex::cli {
 
+// A line of --errors.
+[[nodiscard]] std::string json_of(const Diagnostic& finding);
+
 class Failures {
  public:
   // `file`: where every finding goes as a line of JSON; empty: nowhere.

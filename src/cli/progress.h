@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cstddef>
 
-#include "cli/tally.h"
+#include "cli/summary.h"
 
 namespace polex::cli {
 

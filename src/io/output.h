@@ -29,6 +29,7 @@ class Output {
   // Flushes, syncs and puts the file in its place; the fault if that failed.
   [[nodiscard]] std::optional<Diagnostic> commit();
 
+  [[nodiscard]] bool is_file() const { return !temporary_.empty(); }
   [[nodiscard]] bool closed() const { return closed_; }  // by the reader at the other end
   [[nodiscard]] const std::optional<Diagnostic>& fault() const { return fault_; }
 

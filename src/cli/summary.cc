@@ -1,5 +1,5 @@
 // Turns the counts of a run into a line for people and an object for programs; tested by cases/cli.
-#include "cli/tally.h"
+#include "cli/summary.h"
 
 #include <fmt/format.h>
 
@@ -11,34 +11,24 @@ double rate(const Tally& tally, double seconds) { return seconds > 0 ? megabytes
 
 }  // namespace
 
-void Tally::add(const Tally& more) {
-  documents += more.documents;
-  lost += more.lost;
-  bytes += more.bytes;
-  bodies += more.bodies;
-  statements += more.statements;
-  commitments += more.commitments;
-  dates += more.dates;
-  written += more.written;
-}
-
 std::string summary(const Tally& tally, double seconds) {
   return fmt::format("{} documents, {} records, {} lost; {:.1f} MB in {:.2f} s, {:.1f} MB/s", tally.documents,
                      tally.written, tally.lost, megabytes(tally), seconds, rate(tally, seconds));
 }
 
 std::string summary_json(const Tally& tally, const std::map<std::string, std::size_t>& findings,
-                         std::size_t threads, double seconds) {
+                         std::size_t slow_matches, std::size_t threads, double seconds) {
   std::string codes;
   for (const auto& [code, count] : findings)
     codes += fmt::format("{}\"{}\":{}", codes.empty() ? "" : ",", code, count);
   return fmt::format(
       "{{\"documents\":{},\"lost\":{},\"bytes\":{},\"found\":{{\"body\":{},\"statement\":{},\"commitment\":{}"
       ",\"date\":{}}},"
-      "\"written\":{},\"findings\":{{{}}},\"threads\":{},\"seconds\":{:.3f},\"megabytes_per_second\":{:.2f}}}"
+      "\"written\":{},\"findings\":{{{}}},\"slow_matches\":{},\"threads\":{},\"seconds\":{:.3f},\"megabytes_"
+      "per_second\":{:.2f}}}"
       "\n",
       tally.documents, tally.lost, tally.bytes, tally.bodies, tally.statements, tally.commitments,
-      tally.dates, tally.written, codes, threads, seconds, rate(tally, seconds));
+      tally.dates, tally.written, codes, slow_matches, threads, seconds, rate(tally, seconds));
 }
 
 }  // namespace polex::cli

@@ -1,0 +1,159 @@
+// Turns the inputs of a run into outcomes, article by article, on many threads; leaves what becomes of them
+// to the sink and the exit code to extract.cc; tested by cases/cli.
+#include "cli/extract_run.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdint>
+#include <exception>
+#include <filesystem>
+#include <stdexcept>
+#include <utility>
+
+#include "io/in_order.h"
+#include "io/interrupt.h"
+#include "rules/slow_matches.h"
+#include "text/sha256.h"
+
+namespace polex::cli {
+namespace {
+
+// Raw articles that one thread takes at a time: enough to make locking cheap, few enough to stay small.
+constexpr std::size_t kBatchBytes = std::size_t{128} << 10U;
+constexpr std::size_t kBatchArticles = 256;
+
+// Bytes of the inputs when all are regular files, else 0.
+std::size_t size_of_inputs(const io::InputOptions& inputs) {
+  std::size_t total = 0;
+  for (const std::string& path : inputs.paths) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) return 0;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    total += error ? 0 : static_cast<std::size_t>(size);
+  }
+  return inputs.files_from ? 0 : total;
+}
+
+std::string digest_of(const io::RawArticle& raw) {
+  const std::string told =
+      raw.fault ? raw.fault->code + raw.fault->place.file + raw.fault->message : raw.source;
+  return text::sha256_hex(told) + text::sha256_hex(raw.bytes);
+}
+
+Diagnostic failed(const Place& place, const char* why) {
+  Diagnostic fault;
+  fault.code = "I099";
+  fault.place = place;
+  fault.message = std::string("polex could not work on this article: ") + why;
+  fault.next = "Please report this; the articles around it are complete.";
+  return fault;
+}
+
+}  // namespace
+
+ExtractRun::ExtractRun(const ExtractPlan& plan, const Extractor& extractor, Sink& sink, Failures& failures)
+    : plan_(plan),
+      extractor_(extractor),
+      sink_(sink),
+      failures_(failures),
+      source_(io::open_inputs(plan.inputs)),
+      progress_(!plan.console.no_progress && !plan.console.quiet, size_of_inputs(plan.inputs)),
+      tally_(sink.before()) {}
+
+void ExtractRun::run() {
+  const auto pull = [this] { return next_batch(); };
+  const auto work = [this](Batch&& batch) { return extract(std::move(batch)); };
+  const auto put = [this](Outcomes&& outcomes) { return write(std::move(outcomes)); };
+  io::InOrder(plan_.threads, pull, work, put).run();
+  progress_.clear();
+}
+
+std::optional<ExtractRun::Batch> ExtractRun::next_batch() {
+  Batch batch;
+  batch.first = pulled_;
+  std::size_t bytes = 0;
+  while (!io::interrupted() && bytes < kBatchBytes && batch.articles.size() < kBatchArticles) {
+    io::RawArticle raw;
+    if (!source_->next(raw) || io::interrupted()) break;  // interrupted: it may be half an article
+    bytes += raw.bytes.size();
+    batch.articles.push_back(std::move(raw));
+  }
+  pulled_ += batch.articles.size();
+  if (batch.articles.empty()) return {};
+  return batch;
+}
+
+Outcomes ExtractRun::extract(Batch&& batch) const {
+  Outcomes outcomes;
+  outcomes.articles.reserve(batch.articles.size());
+  for (std::size_t index = 0; index < batch.articles.size(); ++index) {
+    outcomes.cut = io::interrupted();
+    if (outcomes.cut) break;
+    io::RawArticle& raw = batch.articles[index];
+    std::string digest = sink_.wants_digests() ? digest_of(raw) : std::string();
+    Outcome outcome;
+    if (batch.first + index < sink_.resumed())
+      outcome.skipped = true;
+    else
+      outcome = extract_one(std::move(raw), outcomes.texts);
+    outcome.digest = std::move(digest);
+    for (std::size_t kind = 0; kind < outcome.ends.size(); ++kind)
+      outcome.ends[kind] = outcomes.texts[kind].size();
+    outcomes.articles.push_back(std::move(outcome));
+  }
+  return outcomes;
+}
+
+Outcome ExtractRun::extract_one(io::RawArticle&& raw, io::KindTexts& texts) const {
+  Outcome outcome;
+  outcome.tally.bytes = raw.bytes.size();
+  const Place place = raw.place;
+  std::array<std::size_t, io::kRecordKinds.size()> begins{};
+  for (std::size_t kind = 0; kind < begins.size(); ++kind) begins[kind] = texts[kind].size();
+  const std::size_t slow_before = rules::slow_matches();
+  io::Reading reading;
+  try {
+    reading = io::read_article(std::move(raw), plan_.inputs);
+    if (reading.article) write_article(*reading.article, outcome, texts);
+  } catch (const std::exception& error) {  // memory, or a fault of polex itself: it costs this article alone
+    reading.findings.push_back(failed(place, error.what()));
+    for (std::size_t kind = 0; kind < begins.size(); ++kind) texts[kind].resize(begins[kind]);
+  }
+  outcome.slow_matches = rules::slow_matches() - slow_before;
+  for (Diagnostic& finding : reading.findings) {
+    if (finding.severity == Severity::error) ++outcome.tally.lost;
+    outcome.findings.push_back(std::move(finding));
+  }
+  return outcome;
+}
+
+void ExtractRun::write_article(const Article& article, Outcome& outcome, io::KindTexts& texts) const {
+  const Extraction found = extractor_.extract(article);
+  std::string lines;
+  const std::size_t count = records::write_records(article, found, plan_.records, lines);
+  if (plan_.format != Format::csv)
+    texts[0] += lines;
+  else if (!io::append_csv(lines, texts))
+    throw std::logic_error("a record has a field that CSV does not know");
+  io::Tally& tally = outcome.tally;
+  tally.documents = 1;
+  tally.bodies = found.bodies.size();
+  tally.statements = found.statements.size();
+  tally.commitments = found.commitments.size();
+  tally.dates = found.dates.size();
+  tally.written = count - (plan_.records.emit.document ? 1 : 0);
+}
+
+bool ExtractRun::write(Outcomes&& outcomes) {
+  for (const Outcome& outcome : outcomes.articles) {
+    if (!outcome.findings.empty()) progress_.clear();
+    for (const Diagnostic& finding : outcome.findings) failures_.add(finding);
+    tally_.add(outcome.tally);
+    slow_matches_ += outcome.slow_matches;
+  }
+  progress_.show(tally_);
+  return sink_.add(outcomes) && !outcomes.cut;
+}
+
+}  // namespace polex::cli
