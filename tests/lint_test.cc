@@ -9,6 +9,7 @@
 #include "given.h"
 #include "pack_cases.h"
 #include "rules/codes.h"
+#include "rules/render.h"
 
 namespace polex {
 
@@ -59,6 +60,11 @@ TEST_CASE("each code has a golden folder that bears its name and shows it", "[li
     INFO(code.code << ": " << code.meaning);
     CHECK(seen.count(std::string(code.code)) == 1);
   }
+}
+
+TEST_CASE("the shipped packs have no faults", "[lint]") {
+  for (const Diagnostic& finding : lint_all({"policy-en"}))
+    if (finding.severity == Severity::error) FAIL_CHECK(rules::render(finding, false));
 }
 
 TEST_CASE("a pack of a thousand rules is linted in seconds", "[lint]") {
