@@ -75,6 +75,11 @@ Range mask_of(const rules::CompiledRule& rule, const Match& match) {
   return match.group(rule, "mask").value_or(match.range);
 }
 
+// "Minister" in "Foreign_Minister": a listed phrase is one word, and no name begins in its middle.
+bool begins_inside_phrase(std::string_view text, const Range& range) {
+  return range.begin > 0 && text[range.begin - 1] == rules::kJoin;
+}
+
 // The value of a date's match; nullopt when it is impossible.
 std::optional<DateValue> value_of(const Analysis& analysis, const rules::CompiledRule& rule,
                                   const Match& match, const Rendering& rendering,
@@ -149,6 +154,9 @@ std::vector<Match> settled_matches(const PhaseRun& run, std::size_t unit, const 
   std::vector<Blocked>* told = run.analysis.trace != nullptr ? &blocked : nullptr;
   run.analysis.keep_view(unit, run.phase, rendering);
   find_matches(run.rules, rendering, matches, told);
+  std::erase_if(matches, [&](const Match& match) {
+    return begins_inside_phrase(rendering.text, mask_of(run.rules[match.rule], match));
+  });
   std::vector<Range> extents;
   extents.reserve(matches.size());
   for (const Match& match : matches) extents.push_back(mask_of(run.rules[match.rule], match));

@@ -25,6 +25,19 @@ std::string kind_of(rules::Symbol symbol) {
 
 }  // namespace
 
+bool has_word(const Entity& entity, const std::string& word) {
+  return std::any_of(entity.words.begin(), entity.words.end(), [&](const std::string& each) {
+    return each == word || (word.size() > 3 && each + "s" == word) ||
+           (word == "ministry" && each == "ministries");
+  });
+}
+
+Resolved nobody(std::string reason) {
+  Resolved out;
+  out.reason = std::move(reason);
+  return out;
+}
+
 std::vector<Resolved> Resolver::run() {
   quotation_speaker_.assign(analysis_.layout.quotations.size(), kNone);
   for (std::size_t index = 0; index < heads_.size(); ++index) {
@@ -175,10 +188,21 @@ Resolved Resolver::of_words(const Span& span, const Head& head) {
   return out;
 }
 
+bool Resolver::follows_article(std::size_t at) const {
+  const std::string_view before = std::string_view(analysis_.article.text).substr(0, at);
+  return before.ends_with("the ") || before.ends_with("The ");
+}
+
 Resolved Resolver::of_mention(std::size_t index, const Head& head) {
   const Mention& mention = analysis_.mentions[index];
   if (mention.symbol == rules::kPronoun) return of_pronoun(index, head);
   if (mention.kind == "joint") return joint(index, head);
+  const std::string_view slice = analysis_.slice(mention.span);
+  const bool definite =
+      slice.starts_with("the ") || slice.starts_with("The ") || follows_article(mention.span.begin);
+  const bool maybe_role = definite && (mention.symbol == rules::kGroup || mention.symbol == rules::kName);
+  if (const std::size_t bearer = maybe_role ? bearer_of_definite(mention, head) : kNone; bearer != kNone)
+    return from_entity(bearer, "the last person of that role");
   if (mention.entity != kNone) {
     Resolved out = from_entity(mention.entity, "named");
     if (mention.role && !out.actor.role) out.actor.role = analysis_.folded_space(*mention.role);
@@ -188,8 +212,6 @@ Resolved Resolver::of_mention(std::size_t index, const Head& head) {
     if (Resolved several = of_counted(mention, head); several.actor.name) return several;
     if (Resolved own = of_owned(mention); own.actor.name) return own;
   }
-  const bool definite =
-      analysis_.slice(mention.span).starts_with("the ") || analysis_.slice(mention.span).starts_with("The ");
   if (mention.symbol == rules::kMeeting || mention.symbol == rules::kDocument ||
       (mention.symbol == rules::kGroup && definite))
     return of_occasion(mention);

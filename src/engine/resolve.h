@@ -1,8 +1,10 @@
 // Who an actor's words mean: names to their fullest form, pronouns and short forms to what they stand for.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/analysis.h"
@@ -20,6 +22,13 @@ struct Resolved {
 
 // "We", "I", "our", "my", whatever their case.
 [[nodiscard]] bool is_first_person(const std::string& words);
+
+// "the Bureau of ..." has the head noun `word` if one of its words is it.
+[[nodiscard]] bool has_word(const Entity& entity, const std::string& word);
+// Nouns that mean a kind of body rather than a word of its name: "company", "regulator".
+[[nodiscard]] bool noun_means_kind(std::string_view noun, std::string_view kind);
+// Nobody, for a reason.
+[[nodiscard]] Resolved nobody(std::string reason);
 
 // Walks the article once, in order: the state is what has been mentioned so far.
 class Resolver {
@@ -47,6 +56,19 @@ class Resolver {
   [[nodiscard]] Resolved of_owned(const Mention& mention) const;
   [[nodiscard]] Resolved words_of(const Mention& mention) const;
   [[nodiscard]] Resolved of_short_form(std::size_t mention, const std::string& words, const Head& head);
+  [[nodiscard]] bool follows_article(std::size_t at) const;
+  [[nodiscard]] bool reaches(const Seen& seen, const Mention& mention, const Head& head) const;
+  [[nodiscard]] std::size_t nearest(const Mention& mention, const Head& head,
+                                    const std::function<bool(const Entity&)>& fits, bool& several) const;
+  [[nodiscard]] std::size_t bearer_of(std::string_view words, const Mention& mention, const Head& head) const;
+  [[nodiscard]] std::size_t bearer_of_definite(const Mention& mention, const Head& head) const;
+  [[nodiscard]] std::size_t unnamed_bearer(const std::string& noun, const Mention& mention,
+                                           const Head& head) const;
+  [[nodiscard]] std::size_t last_place(const std::string& noun, const Mention& mention,
+                                       const Head& head) const;
+  [[nodiscard]] std::size_t last_of_kind(const std::string& noun, const Mention& mention,
+                                         const Head& head) const;
+  [[nodiscard]] bool is_listed(std::string_view list, std::string_view words) const;
   [[nodiscard]] Resolved joint(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved from_entity(std::size_t entity, std::string reason) const;
   [[nodiscard]] std::size_t last_thing(std::size_t paragraph, bool plural, bool subjects) const;

@@ -164,14 +164,19 @@ void PatternParser::parse() {
 
 Piece PatternParser::alternation() {
   const bool case_before = any_case_;
+  const bool listed_before = after_list_;
   Piece piece = concatenation();
+  bool listed = after_list_;
   while (!at_end() && peek() == '|') {
     emit("|");
     ++at_;
     in_word_ = false;
+    after_list_ = listed_before;
     alternate(piece, concatenation());
+    listed = listed || after_list_;
   }
   any_case_ = case_before;
+  after_list_ = listed;
   return piece;
 }
 
@@ -188,7 +193,9 @@ Piece PatternParser::concatenation() {
   while (!at_end() && peek() != '|' && peek() != ')') {
     const char c = peek();
     const bool plain = is_letter(c);
+    const bool listed = after_list_;
     if (!plain) flush_literal(piece);
+    if (c != '(' && c != '{' && c != ' ') after_list_ = false;
     Piece next = atom();
     if (stuck_) break;
     const bool repeated = !at_end() && (peek() == '?' || peek() == '*' || peek() == '+' || peek() == '{');
@@ -197,6 +204,7 @@ Piece PatternParser::concatenation() {
       flush_literal(piece);
     }
     quantifier(next);
+    after_list_ = after_list_ || (listed && next.nullable);
     append(piece, std::move(next));
   }
   flush_literal(piece);
@@ -276,11 +284,12 @@ Piece PatternParser::literal(char c) {
       piece.first.set(static_cast<std::uint8_t>(std::tolower(c)));
     }
     run_ += c;
-  } else if (c == ' ') {  // a phrase of a list is joined by kJoin
-    emit("[ \\x1f]");
+  } else if (c == ' ') {  // a phrase of a list is joined by kJoin, but none ends in its middle
+    emit(after_list_ ? " " : "[ \\x1f]");
     piece.first.set(' ');
-    piece.first.set(static_cast<std::uint8_t>(kJoin));
+    if (!after_list_) piece.first.set(static_cast<std::uint8_t>(kJoin));
     in_word_ = false;
+    after_list_ = false;
   } else {
     emit(in_.substr(at_, 1));
     piece.first.set(static_cast<std::uint8_t>(c));
@@ -481,12 +490,14 @@ Piece PatternParser::reference() {
   }
   const std::string_view name = in_.substr(at_ + 1, close - at_ - 1);
   bool known = false;
+  after_list_ = false;
   Piece piece = builtin(name, known);
   if (!known) {
     if (const auto list = vocabulary_.lists.find(name); list != vocabulary_.lists.end()) {
       emit("(?:" + class_of(list->second) + std::string(kWordRest) + "+)");
       piece = symbol_piece(first_bytes(list->second));
       known = true;
+      after_list_ = true;
     } else if (const auto found = vocabulary_.fragments.find(name); found != vocabulary_.fragments.end()) {
       at_ = close + 1;
       return fragment(name, *found->second);

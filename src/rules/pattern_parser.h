@@ -92,6 +92,7 @@ class PatternParser {
   std::string run_;                   // literal letters seen so far in this concatenation
   bool in_word_ = false;              // the last thing emitted was a letter: no mark can stand here
   bool any_case_ = false;             // (?i) in force
+  bool after_list_ = false;  // a list's word may have been the last thing: a space behind it is no join
   Piece piece_;
   Extent tail_ = Extent::none;
   std::string tail_group_;

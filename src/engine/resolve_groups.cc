@@ -1,0 +1,95 @@
+// Resolver's part for groups that stand for several, or for one that is owned: "the two agencies", "his
+// department". Tested by the rules' own tests and by resolve_test.cc.
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+#include "engine/entities.h"
+#include "engine/entity_kinds.h"
+#include "engine/resolve.h"
+
+namespace polex::engine {
+
+namespace {
+
+struct Counted {
+  std::size_t count = 0;
+  bool (*fits)(const Entity&) = nullptr;
+};
+
+bool among(const std::string& word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "the two agencies", "both countries": how many of what.
+std::optional<Counted> read_count(const std::vector<std::string>& words) {
+  constexpr std::size_t kMost = 4;  // words, "the two neighbouring countries"
+  if (words.size() < 2 || words.size() > kMost) return std::nullopt;
+  const std::string& first = words[0] == "the" || words[0] == "these" ? words[1] : words[0];
+  Counted counted;
+  counted.count = first == "two" || first == "both" ? 2 : first == "three" ? 3 : first == "four" ? 4 : 0;
+  if (counted.count == 0) return std::nullopt;
+  const std::string& noun = words.back();
+  if (among(noun, {"countries", "nations", "states", "neighbours", "neighbors", "governments", "sides"}))
+    counted.fits = is_place;
+  else if (among(noun, {"agencies", "ministries", "companies", "firms", "organisations", "organizations",
+                        "institutions", "bureaus", "departments", "universities", "authorities", "banks",
+                        "unions", "bodies"}))
+    counted.fits = is_body;
+  else if (among(noun, {"leaders", "ministers", "presidents", "senators", "mayors", "governors", "lawmakers",
+                        "candidates"}))
+    counted.fits = is_person;
+  else
+    return std::nullopt;
+  return counted;
+}
+
+}  // namespace
+
+// "The two agencies", "both countries": the last sentence that names as many of that kind. Nobody where
+// it names more.
+Resolved Resolver::of_counted(const Mention& mention, const Head& head) const {
+  const std::optional<Counted> counted = read_count(name_words(analysis_.slice(mention.span)));
+  if (!counted) return {};
+  const std::size_t paragraph = analysis_.layout.units[head.sentence].paragraph;
+  std::vector<std::size_t> together;  // of one sentence, last named first
+  std::size_t unit = kNone;
+  for (std::size_t back = seen_.size(); back-- > 0;) {
+    const Seen& seen = seen_[back];
+    const Mention& before = analysis_.mentions[seen.mention];
+    if (analysis_.layout.units[before.unit].paragraph + 2 < paragraph) return {};
+    if (seen.entity == kNone || !counted->fits(analysis_.entities[seen.entity])) continue;
+    if (before.unit != unit && together.size() == counted->count) break;
+    if (before.unit != unit) together.clear();
+    unit = before.unit;
+    if (std::find(together.begin(), together.end(), seen.entity) == together.end())
+      together.push_back(seen.entity);
+    if (together.size() > counted->count) return {};
+  }
+  if (together.size() != counted->count) return {};
+  Resolved out = from_entity(together.back(), "as many as were named together");
+  out.entity = kNone;
+  out.actor.role.reset();
+  for (std::size_t next = together.size() - 1; next-- > 0;)
+    *out.actor.name += " and " + analysis_.entities[together[next]].name;
+  return out;
+}
+
+// "His department": the only body so far with that head noun or of that kind.
+Resolved Resolver::of_owned(const Mention& mention) const {
+  const std::vector<std::string> words = name_words(analysis_.slice(mention.span));
+  if (words.size() != 2 || (words[0] != "his" && words[0] != "her" && words[0] != "my" && words[0] != "our"))
+    return {};
+  std::size_t only = kNone;
+  for (const Seen& seen : seen_) {
+    if (seen.entity == kNone || seen.entity == only) continue;
+    const Entity& entity = analysis_.entities[seen.entity];
+    if (!is_body(entity) || !(has_word(entity, words[1]) || noun_means_kind(words[1], entity.kind))) continue;
+    if (only != kNone) return {};
+    only = seen.entity;
+  }
+  return only == kNone ? Resolved{} : from_entity(only, "the only body of that kind");
+}
+
+}  // namespace polex::engine

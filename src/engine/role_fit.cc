@@ -1,0 +1,78 @@
+// Compares a short form's words with a role's. Leaves who bears the role, and who is meant of several, to
+// resolve_short_forms.cc. Tested by role_fit_test.cc.
+#include "engine/role_fit.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <vector>
+
+#include "engine/entities.h"
+
+namespace polex::engine {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+template <std::size_t size>
+bool is_in(const std::array<std::string_view, size>& list, const std::string& word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 9> kPrepositions = {"of",   "for", "at",   "in", "to",
+                                                           "with", "on",  "from", "by"};
+constexpr std::array<std::string_view, 8> kNarrowing = {"vice",   "deputy",    "assistant", "former",
+                                                        "junior", "associate", "shadow",    "ex"};
+
+// The nouns that a role is headed by: minister of "Minister of Trade", director and mayor of "bureau director
+// and deputy mayor".
+Words heads_of(const Words& role) {
+  Words heads;
+  bool inside = false;  // behind a preposition: no head until the next "and"
+  for (std::size_t at = 0; at < role.size(); ++at) {
+    const bool ends = at + 1 == role.size() || role[at + 1] == "and" || is_in(kPrepositions, role[at + 1]);
+    if (role[at] == "and") {
+      inside = false;
+    } else if (is_in(kPrepositions, role[at])) {
+      inside = true;
+    } else if (ends && !inside) {
+      heads.push_back(role[at]);
+    }
+  }
+  return heads;
+}
+
+bool is_acronym(std::string_view words) {
+  return words.size() >= 2 && words.size() <= 4 &&
+         std::all_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// "CS" of "Agriculture Cabinet Secretary": the initials of its last words.
+bool abbreviates(std::string_view acronym, const Words& role) {
+  std::string initials;
+  for (const std::string& word : role)
+    if (!is_in(kPrepositions, word) && word != "and" && word != "the")
+      initials += static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+  return std::string_view(initials).ends_with(acronym);
+}
+
+}  // namespace
+
+RoleFit fit_role(std::string_view role, std::string_view words) {
+  const Words bearer = name_words(role);
+  if (is_acronym(words) && abbreviates(words, bearer)) return RoleFit::exact;
+  const Words asked = name_words(words);
+  const Words heads = heads_of(bearer);
+  if (asked.empty() || std::find(heads.begin(), heads.end(), asked.back()) == heads.end())
+    return RoleFit::none;
+  for (const std::string& word : asked)
+    if (std::find(bearer.begin(), bearer.end(), word) == bearer.end()) return RoleFit::none;
+  const bool narrower = std::any_of(bearer.begin(), bearer.end(), [&](const std::string& word) {
+    return is_in(kNarrowing, word) && std::find(asked.begin(), asked.end(), word) == asked.end();
+  });
+  return narrower ? RoleFit::loose : RoleFit::exact;
+}
+
+}  // namespace polex::engine
