@@ -1,4 +1,6 @@
 // Scores polex on the gold files and holds it to the floors of cases/gold_floors.txt.
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -30,7 +32,8 @@ std::vector<Floor> floors() {
 std::string quoted(const std::filesystem::path& path) { return "'" + path.string() + "'"; }
 
 nlohmann::json scores(const std::filesystem::path& gold, const std::string& file) {
-  const auto records = std::filesystem::temp_directory_path() / ("polex-gold-" + file + ".ndjson");
+  const auto records = std::filesystem::temp_directory_path() /
+                       ("polex-gold-" + file + "-" + std::to_string(getpid()) + ".ndjson");
   const std::string score =
       "python3 " + quoted(gold / "score.py") + " " + quoted(gold / (file + ".jsonl")) + " ";
   const given::Ran ran = given::shell(score + "--make-input | polex extract -q --input ndjson - >" +

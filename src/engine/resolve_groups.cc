@@ -76,20 +76,28 @@ Resolved Resolver::of_counted(const Mention& mention, const Head& head) const {
   return out;
 }
 
-// "His department": the only body so far with that head noun or of that kind.
+// "His department": the only body with that head noun, or of that kind, that the role of who spoke last
+// names.
 Resolved Resolver::of_owned(const Mention& mention) const {
   const std::vector<std::string> words = name_words(analysis_.slice(mention.span));
   if (words.size() != 2 || (words[0] != "his" && words[0] != "her" && words[0] != "my" && words[0] != "our"))
     return {};
+  const auto owner = std::find_if(resolved_.rbegin(), resolved_.rend(),
+                                  [](const Resolved& each) { return each.actor.kind == "person"; });
+  if (owner == resolved_.rend() || !owner->actor.role) return {};
+  const std::vector<std::string> role = name_words(*owner->actor.role);
   std::size_t only = kNone;
-  for (const Seen& seen : seen_) {
-    if (seen.entity == kNone || seen.entity == only) continue;
-    const Entity& entity = analysis_.entities[seen.entity];
+  for (std::size_t index = 0; index < analysis_.entities.size(); ++index) {
+    const Entity& entity = analysis_.entities[index];
     if (!is_body(entity) || !(has_word(entity, words[1]) || noun_means_kind(words[1], entity.kind))) continue;
+    const bool told = std::any_of(role.begin(), role.end(), [&](const std::string& word) {
+      return word.size() > 3 && word != words[1] && has_word(entity, word);
+    });
+    if (!told) continue;
     if (only != kNone) return {};
-    only = seen.entity;
+    only = index;
   }
-  return only == kNone ? Resolved{} : from_entity(only, "the only body of that kind");
+  return only == kNone ? Resolved{} : from_entity(only, "the only body that the role names");
 }
 
 }  // namespace polex::engine
