@@ -3,9 +3,10 @@
 #include "engine/mentions.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
+#include "engine/body_kind.h"
 #include "engine/tense.h"
 #include "text/fold.h"
 
@@ -13,26 +14,9 @@ namespace polex::engine {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> kBodyKinds = {
-    "government", "legislature", "court",       "party", "military", "international", "company",
-    "research",   "education",   "association", "media", "place",    "other"};
-
-bool is_body_kind(std::string_view kind) {
-  return std::find(kBodyKinds.begin(), kBodyKinds.end(), kind) != kBodyKinds.end();
-}
-
 // A phrase as the lexicon knows it: no marks, joins as they were written.
 std::string phrase_of(const Analysis& analysis, const Span& span) {
   return text::fold_all(analysis.folded_space(span));
-}
-
-// The section of the first list entry of this phrase that names a kind of body.
-std::string kind_of_head(const Analysis& analysis, const Span& head) {
-  const std::string phrase = phrase_of(analysis, head);
-  if (const auto* hits = analysis.rules.lexicon.hits(phrase))
-    for (const rules::ListHit& hit : *hits)
-      if (is_body_kind(hit.entry->section)) return hit.entry->section;
-  return "other";
 }
 
 Span trim_name(const Analysis& analysis, Span span) {
@@ -141,15 +125,44 @@ Mention make_mention(const PhaseRun& run, std::size_t unit, const Match& match, 
   const std::string_view kind = rule.rule->field("kind");
   if (kind == "head") {
     if (const auto head = match.group(rule, "head"))
-      mention.kind = kind_of_head(run.analysis, rendering.source(head->begin, head->end));
+      mention.kind = body_kind(run.analysis, mention.name, rendering.source(head->begin, head->end));
   } else if (!kind.empty()) {
     mention.kind = kind;
   }
   return mention;
 }
 
-std::vector<Match> settled_matches(const PhaseRun& run, std::size_t unit, const Rendering& rendering) {
-  std::vector<Match> matches;
+struct Settled {
+  std::vector<Match> matches;   // none overlaps another
+  std::vector<Match> in_roles;  // bodies that stand inside a match of a person
+};
+
+// "UNICEF" in "UNICEF director Jane Roe", "UN" in "UN Climate Summit": what lost to the longer match is a
+// body all the same. `candidates` are the matches of bodies before settling.
+void keep_bodies_within(const PhaseRun& run, const std::vector<Match>& candidates, Settled& settled) {
+  std::vector<Match> in_events;
+  for (const Match& match : settled.matches) {
+    const rules::CompiledRule& rule = run.rules[match.rule];
+    const bool person = rule.symbol == rules::kPerson;
+    const auto inside = match.group(rule, person ? "role" : "inside");
+    if (!inside) continue;
+    std::vector<Match> bodies;
+    std::vector<Range> extents;
+    for (const Match& body : candidates) {
+      const Range extent = mask_of(run.rules[body.rule], body);
+      if (extent.end <= inside->begin || extent.end > inside->end) continue;
+      bodies.push_back(body);
+      extents.push_back(extent);
+    }
+    settle(run.rules, bodies, extents, nullptr);
+    std::move(bodies.begin(), bodies.end(), std::back_inserter(person ? settled.in_roles : in_events));
+  }
+  std::move(in_events.begin(), in_events.end(), std::back_inserter(settled.matches));
+}
+
+Settled settled_matches(const PhaseRun& run, std::size_t unit, const Rendering& rendering) {
+  Settled settled;
+  std::vector<Match>& matches = settled.matches;
   std::vector<Blocked> blocked;
   std::vector<Blocked>* told = run.analysis.trace != nullptr ? &blocked : nullptr;
   run.analysis.keep_view(unit, run.phase, rendering);
@@ -160,15 +173,19 @@ std::vector<Match> settled_matches(const PhaseRun& run, std::size_t unit, const 
   std::vector<Range> extents;
   extents.reserve(matches.size());
   for (const Match& match : matches) extents.push_back(mask_of(run.rules[match.rule], match));
+  std::vector<Match> bodies;
+  std::copy_if(matches.begin(), matches.end(), std::back_inserter(bodies),
+               [&](const Match& match) { return run.rules[match.rule].symbol == rules::kBody; });
   settle(run.rules, matches, extents, told);
+  if (bodies.size() > 0) keep_bodies_within(run, bodies, settled);
   note_blocked(run.analysis, unit, run.phase, rendering, run.rules, blocked);
-  return matches;
+  return settled;
 }
 
 // One later phase over one sentence: new mentions swallow symbols, the rest stay.
 void run_phase(const PhaseRun& run, std::size_t unit) {
   Sentence& sentence = run.analysis.sentences[unit];
-  const std::vector<Match> matches = settled_matches(run, unit, sentence.masked);
+  const std::vector<Match> matches = settled_matches(run, unit, sentence.masked).matches;
   if (matches.empty()) return;
   std::vector<Mask> masks;
   std::vector<std::size_t> symbols;
@@ -223,8 +240,8 @@ void find_names(Analysis& analysis) {
     for (const std::size_t quotation : sentence.unit->quotations)
       quotations.push_back(analysis.layout.quotations[quotation].outer);
     render(analysis.article.text, sentence.unit->span, quotations, analysis.rules.lexicon, sentence.words);
-    const std::vector<Match> matches = settled_matches(run, unit, sentence.words);
-    for (const Match& match : matches) {
+    const Settled settled = settled_matches(run, unit, sentence.words);
+    for (const Match& match : settled.matches) {
       Mention mention = make_mention(run, unit, match, sentence.words, [](std::size_t) { return kNone; });
       if (mention.symbol == rules::kDate) {
         context.past_tense = past_at(sentence.words, mask_of(run.rules[match.rule], match).begin);
@@ -238,6 +255,12 @@ void find_names(Analysis& analysis) {
       note(analysis, unit, "match", run.phase, mention.rule->name, mention.span);
       analysis.mentions.push_back(std::move(mention));
     }
+    for (const Match& match : settled.in_roles) {
+      Mention mention = make_mention(run, unit, match, sentence.words, [](std::size_t) { return kNone; });
+      mention.inner = true;
+      note(analysis, unit, "match", run.phase, mention.rule->name, mention.span);
+      analysis.mentions.push_back(std::move(mention));
+    }
     analysis.sentences.push_back(std::move(sentence));
   }
 }
@@ -246,7 +269,7 @@ void find_phrases(Analysis& analysis) {
   const rules::Lexicon& lexicon = analysis.rules.lexicon;
   std::vector<std::vector<std::size_t>> by_unit(analysis.sentences.size());
   for (std::size_t index = 0; index < analysis.mentions.size(); ++index)
-    if (analysis.mentions[index].symbol != rules::kOther)
+    if (analysis.mentions[index].symbol != rules::kOther && !analysis.mentions[index].inner)
       by_unit[analysis.mentions[index].unit].push_back(index);
   for (std::size_t unit = 0; unit < analysis.sentences.size(); ++unit) {
     Sentence& sentence = analysis.sentences[unit];
