@@ -1,6 +1,7 @@
 // Articles in, records out.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ struct Trace;  // polex/trace.h
 struct ExtractorOptions {
   std::vector<std::string> enabled;  // rule ids ("pack:id" or "id"); empty: all
   std::vector<std::string> disabled;
+  // After so many steps an article is given up (Extraction::complete). A step is a byte that a phase reads or
+  // two matches of a sentence that are compared: a limit on time that does not depend on the machine.
+  std::size_t max_steps = static_cast<std::size_t>(-1);
 };
 
 // A compiled pack set. Immutable after make(): any number of threads may call extract() at once; each keeps

@@ -88,6 +88,7 @@ struct Extraction {
   std::vector<Statement> statements;
   std::vector<Commitment> commitments;
   std::vector<DateExpression> dates;
+  bool complete = true;  // false: given up after ExtractorOptions::max_steps; nothing else is to be used
 };
 
 }  // namespace polex

@@ -69,6 +69,12 @@ void declare_inputs(CLI::App& app, ExtractTyped& typed) {
   app.add_option("--max-record-size", typed.max_record_size,
                  "Longer lines, rows and values of dumps are refused [four times --max-document-size]")
       ->type_name("SIZE");
+  app.add_option("--max-steps", typed.max_steps,
+                 "An article that takes more work is given up: bytes read and matches compared, not time, so "
+                 "that every machine agrees")
+      ->check(CLI::PositiveNumber.description(""))
+      ->type_name("N")
+      ->capture_default_str();
   app.add_option("--max-nesting", typed.max_nesting, "Archives and compressions in one another")
       ->type_name("N")
       ->capture_default_str();
@@ -258,7 +264,7 @@ Result<ExtractPlan> resolve_extract(const ExtractTyped& typed) {
   ExtractPlan plan;
   if (std::optional<Diagnostic> fault = resolve_inputs(typed, plan.inputs)) return *std::move(fault);
   plan.packs = typed.packs.empty() ? std::vector<std::string>{"policy-en"} : typed.packs;
-  plan.rules = {typed.enable_rule, typed.disable_rule};
+  plan.rules = {typed.enable_rule, typed.disable_rule, typed.max_steps};
   plan.records.emit = emit_of(typed.emit);
   plan.records.unit = unit_of(typed.offsets);
   plan.output = typed.output;

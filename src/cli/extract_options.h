@@ -30,6 +30,7 @@ struct ExtractTyped {
   std::string date;
   std::string max_document_size = "64MiB";
   std::string max_record_size;
+  std::size_t max_steps = 4'000'000'000;  // a minute or so
   std::size_t max_nesting = io::Limits().nesting;
   std::size_t max_expansion = io::Limits().expansion;
   std::vector<std::string> packs;

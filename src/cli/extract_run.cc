@@ -41,6 +41,15 @@ std::string digest_of(const io::RawArticle& raw) {
   return text::sha256_hex(told) + text::sha256_hex(raw.bytes);
 }
 
+Diagnostic given_up(const Place& place, std::size_t steps) {
+  Diagnostic fault;
+  fault.code = "I020";
+  fault.place = place;
+  fault.message = fmt::format("the article was given up after {} steps", steps);
+  fault.next = "Its sentences may have no ends; if it is sound, raise --max-steps.";
+  return fault;
+}
+
 Diagnostic failed(const Place& place, const char* why) {
   Diagnostic fault;
   fault.code = "I099";
@@ -115,7 +124,8 @@ Outcome ExtractRun::extract_one(io::RawArticle&& raw, io::KindTexts& texts) cons
   io::Reading reading;
   try {
     reading = io::read_article(std::move(raw), plan_.inputs);
-    if (reading.article) write_article(*reading.article, outcome, texts);
+    if (reading.article && !write_article(*reading.article, outcome, texts))
+      reading.findings.push_back(given_up(place, plan_.rules.max_steps));
   } catch (const std::exception& error) {  // memory, or a fault of polex itself: it costs this article alone
     reading.findings.push_back(failed(place, error.what()));
     for (std::size_t kind = 0; kind < begins.size(); ++kind) texts[kind].resize(begins[kind]);
@@ -128,8 +138,9 @@ Outcome ExtractRun::extract_one(io::RawArticle&& raw, io::KindTexts& texts) cons
   return outcome;
 }
 
-void ExtractRun::write_article(const Article& article, Outcome& outcome, io::KindTexts& texts) const {
+bool ExtractRun::write_article(const Article& article, Outcome& outcome, io::KindTexts& texts) const {
   const Extraction found = extractor_.extract(article);
+  if (!found.complete) return false;
   std::string lines;
   const std::size_t count = records::write_records(article, found, plan_.records, lines);
   if (plan_.format != Format::csv)
@@ -143,6 +154,7 @@ void ExtractRun::write_article(const Article& article, Outcome& outcome, io::Kin
   tally.commitments = found.commitments.size();
   tally.dates = found.dates.size();
   tally.written = count - (plan_.records.emit.document ? 1 : 0);
+  return true;
 }
 
 bool ExtractRun::write(Outcomes&& outcomes) {

@@ -32,7 +32,8 @@ class ExtractRun {
   std::optional<Batch> next_batch();
   Outcomes extract(Batch&& batch) const;
   Outcome extract_one(io::RawArticle&& raw, io::KindTexts& texts) const;
-  void write_article(const Article& article, Outcome& outcome, io::KindTexts& texts) const;
+  // False: given up after --max-steps.
+  bool write_article(const Article& article, Outcome& outcome, io::KindTexts& texts) const;
   bool write(Outcomes&& outcomes);
 
   const ExtractPlan& plan_;

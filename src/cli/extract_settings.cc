@@ -36,6 +36,7 @@ std::string settings_of(const ExtractPlan& plan) {
                          {"packs", Json::parse(plan.records.packs)},
                          {"enable_rule", plan.rules.enabled},
                          {"disable_rule", plan.rules.disabled},
+                         {"max_steps", plan.rules.max_steps},
                          {"format", plan.format == Format::csv ? "csv" : "ndjson"},
                          {"emit", {emit.document, emit.body, emit.statement, emit.commitment, emit.date}},
                          {"offsets", records::unit_name(plan.records.unit)},

@@ -78,7 +78,13 @@ struct Analysis {
   std::vector<Entity> entities;
   std::vector<IntroducedAlias> introduced;
   Trace* trace = nullptr;
+  std::size_t steps_left = kNone;  // of ExtractorOptions::max_steps
 
+  // False when no steps are left: the article is then given up.
+  [[nodiscard]] bool spend(std::size_t steps) {
+    steps_left = steps < steps_left ? steps_left - steps : 0;
+    return steps_left > 0;
+  }
   [[nodiscard]] std::string_view slice(const Span& span) const {
     return std::string_view(article.text).substr(span.begin, span.size());
   }

@@ -231,7 +231,10 @@ std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
   std::vector<Blocked> blocked;
   std::vector<Blocked>* told = analysis.trace != nullptr ? &blocked : nullptr;
   analysis.keep_view(index, "clause", sentence.masked);
+  if (!analysis.spend(sentence.masked.text.size())) return {};
   find_matches(analysis.rules.clauses, sentence.masked, matches, told);
+  // They are compared in pairs, and each looks for its end in the sentence.
+  if (!analysis.spend(matches.size() * sentence.masked.text.size())) return {};
   std::vector<Match> commitments;
   std::vector<Match> statements;
   for (Match& match : matches)

@@ -13,6 +13,7 @@ namespace polex {
 
 struct Extractor::Impl {
   rules::RuleSet rules;
+  std::size_t max_steps;
 };
 
 Extractor::Extractor(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -23,7 +24,7 @@ Extractor::~Extractor() = default;
 Result<Extractor> Extractor::make(const PackSet& packs, const ExtractorOptions& options,
                                   std::vector<Diagnostic>& findings) {
   const std::size_t before = findings.size();
-  auto impl = std::make_unique<Impl>(Impl{rules::compile(packs, options, findings)});
+  auto impl = std::make_unique<Impl>(Impl{rules::compile(packs, options, findings), options.max_steps});
   for (std::size_t index = before; index < findings.size(); ++index)
     if (findings[index].severity == Severity::error) return findings[index];
   return Extractor(std::move(impl));
@@ -74,8 +75,9 @@ void tell_resolution(const engine::Analysis& analysis, const std::vector<engine:
 
 }  // namespace
 
-Extraction engine::extract(const rules::RuleSet& rule_set, const Article& article, Trace* trace) {
-  engine::Analysis analysis{article, rule_set, text::lay_out(article), {}, {}, {}, {}, trace};
+Extraction engine::extract(const rules::RuleSet& rule_set, const Article& article, Trace* trace,
+                           std::size_t max_steps) {
+  engine::Analysis analysis{article, rule_set, text::lay_out(article), {}, {}, {}, {}, trace, max_steps};
   begin_trace(analysis);
   engine::find_names(analysis);
   engine::find_aliases(analysis);
@@ -92,11 +94,12 @@ Extraction engine::extract(const rules::RuleSet& rule_set, const Article& articl
   extraction.commitments = engine::make_commitments(analysis, heads, actors, extraction.statements);
   extraction.dates = engine::make_dates(analysis);
   end_trace(analysis);
+  extraction.complete = analysis.steps_left > 0;
   return extraction;
 }
 
 Extraction Extractor::extract(const Article& article, Trace* trace) const {
-  return engine::extract(impl_->rules, article, trace);
+  return engine::extract(impl_->rules, article, trace, impl_->max_steps);
 }
 
 }  // namespace polex

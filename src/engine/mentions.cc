@@ -166,10 +166,12 @@ Settled settled_matches(const PhaseRun& run, std::size_t unit, const Rendering& 
   std::vector<Blocked> blocked;
   std::vector<Blocked>* told = run.analysis.trace != nullptr ? &blocked : nullptr;
   run.analysis.keep_view(unit, run.phase, rendering);
+  if (!run.analysis.spend(rendering.text.size())) return {};
   find_matches(run.rules, rendering, matches, told);
   std::erase_if(matches, [&](const Match& match) {
     return begins_inside_phrase(rendering.text, mask_of(run.rules[match.rule], match));
   });
+  if (!run.analysis.spend(matches.size() * matches.size())) return {};  // settle() compares them in pairs
   std::vector<Range> extents;
   extents.reserve(matches.size());
   for (const Match& match : matches) extents.push_back(mask_of(run.rules[match.rule], match));

@@ -9,6 +9,7 @@
 namespace polex::engine {
 
 // `trace` may be null; it is filled from its first sentence on.
-[[nodiscard]] Extraction extract(const rules::RuleSet& rule_set, const Article& article, Trace* trace);
+[[nodiscard]] Extraction extract(const rules::RuleSet& rule_set, const Article& article, Trace* trace,
+                                 std::size_t max_steps = static_cast<std::size_t>(-1));
 
 }  // namespace polex::engine
