@@ -46,4 +46,14 @@ std::string Analysis::folded_space(const Span& span) const {
   return out;
 }
 
+PhaseRules Analysis::mention_rules(std::size_t phase) const {
+  if (caches == nullptr) return {rules.mentions[phase], nullptr, nullptr};
+  return {rules.mentions[phase], &rules.automata->mentions[phase], &caches->mentions[phase]};
+}
+
+PhaseRules Analysis::clause_rules() const {
+  if (caches == nullptr) return {rules.clauses, nullptr, nullptr};
+  return {rules.clauses, &rules.automata->clauses, &caches->clauses};
+}
+
 }  // namespace polex::engine

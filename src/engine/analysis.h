@@ -79,12 +79,17 @@ struct Analysis {
   std::vector<IntroducedAlias> introduced;
   Trace* trace = nullptr;
   std::size_t steps_left = kNone;  // of ExtractorOptions::max_steps
+  rules::Caches* caches = nullptr;  // null where the rules have no automata
 
   // False when no steps are left: the article is then given up.
   [[nodiscard]] bool spend(std::size_t steps) {
     steps_left = steps < steps_left ? steps_left - steps : 0;
     return steps_left > 0;
   }
+
+  // What find_matches() wants of a mention phase, and of the clause phase.
+  [[nodiscard]] PhaseRules mention_rules(std::size_t phase) const;
+  [[nodiscard]] PhaseRules clause_rules() const;
   [[nodiscard]] std::string_view slice(const Span& span) const {
     return std::string_view(article.text).substr(span.begin, span.size());
   }

@@ -52,7 +52,7 @@ void settle_kind(const std::vector<rules::CompiledRule>& rules, std::vector<Matc
              !(content && kept_content && *content == *kept_content);
     }
     if (!free) {
-      if (told != nullptr) told->push_back({matches[each].rule, matches[each].range, "collision", ""});
+      if (told != nullptr) told->push_back({matches[each].rule, matches[each].pattern, matches[each].range, "collision", ""});
       continue;
     }
     kept_extents.push_back(extents[each]);
@@ -232,7 +232,7 @@ std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
   std::vector<Blocked>* told = analysis.trace != nullptr ? &blocked : nullptr;
   analysis.keep_view(index, "clause", sentence.masked);
   if (!analysis.spend(sentence.masked.text.size())) return {};
-  find_matches(analysis.rules.clauses, sentence.masked, matches, told);
+  find_matches(analysis.clause_rules(), sentence.masked, matches, told);
   // They are compared in pairs, and each looks for its end in the sentence.
   if (!analysis.spend(matches.size() * sentence.masked.text.size())) return {};
   std::vector<Match> commitments;

@@ -34,6 +34,19 @@ std::string shown(std::string_view part) {
   return "`" + (part.size() > kMost ? std::string(part.substr(0, kMost)) + "..." : std::string(part)) + "`";
 }
 
+// While patterns are exchanged, each is tried on its own.
+class WithoutAutomata {
+ public:
+  explicit WithoutAutomata(rules::RuleSet& set) : set_(set), kept_(std::exchange(set.automata, nullptr)) {}
+  ~WithoutAutomata() { set_.automata = std::move(kept_); }
+  WithoutAutomata(const WithoutAutomata&) = delete;
+  WithoutAutomata& operator=(const WithoutAutomata&) = delete;
+
+ private:
+  rules::RuleSet& set_;
+  std::shared_ptr<const rules::Automata> kept_;
+};
+
 class RuleCoverage {
  public:
   RuleCoverage(rules::RuleSet& set, const PackSet& packs, const Rule& rule, rules::CompiledRule& compiled,
@@ -142,6 +155,7 @@ std::vector<CoverageGap> unexercised_sections(const rules::RuleSet& rule_set, co
 }
 
 std::vector<CoverageGap> unexercised_blockers(rules::RuleSet& rule_set, const Rule& rule) {
+  const WithoutAutomata patterns_change(rule_set);
   rules::CompiledRule* compiled = find_rule(rule_set, rule);
   if (compiled == nullptr || rule.tests.empty() || !all_pass(rule_set, rule)) return {};
   const PackSet none;
@@ -152,6 +166,7 @@ std::vector<CoverageGap> unexercised_blockers(rules::RuleSet& rule_set, const Ru
 }
 
 Coverage measure_coverage(rules::RuleSet& rule_set, const PackSet& packs, const Pack& pack) {
+  const WithoutAutomata patterns_change(rule_set);
   Coverage coverage;
   for (const Rule& rule : pack.rules) {
     rules::CompiledRule* compiled = find_rule(rule_set, rule);

@@ -30,6 +30,7 @@ struct Match {
 // Why a match or a rule came to nothing: for explain.
 struct Blocked {
   std::size_t rule = 0;
+  std::size_t pattern = 0;  // index into the rule's patterns
   Range range;
   const char* by = "";  // "gate" | "except" | "not_before" | "not_after" | "collision"
   std::string detail;
@@ -38,9 +39,16 @@ struct Blocked {
 // The bytes that stand in a rendering: what gates are tested against.
 [[nodiscard]] rules::ByteSet present(std::string_view text);
 
-// All unblocked matches in text order; collisions are not settled. `blocked` may be null.
-void find_matches(const std::vector<rules::CompiledRule>& rules, const Rendering& rendering,
-                  std::vector<Match>& found, std::vector<Blocked>* blocked);
+// The rules of one phase. `automata` and `cache` go together; without them each pattern is tried on its own.
+struct PhaseRules {
+  const std::vector<rules::CompiledRule>& rules;
+  const rules::PhaseAutomata* automata = nullptr;
+  rules::PhaseCache* cache = nullptr;
+};
+
+// All unblocked matches, by rule, pattern and place; collisions are not settled. `blocked` may be null.
+void find_matches(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& found,
+                  std::vector<Blocked>* blocked);
 
 // Keeps of overlapping matches the one that `beats` the other, else the longest, then leftmost, then the
 // first rule's; `extent` tells what of a match may not overlap. Result in text order.

@@ -89,8 +89,11 @@ bool past_at(const Rendering& words, std::size_t date) {
 struct PhaseRun {
   Analysis& analysis;
   const std::vector<rules::CompiledRule>& rules;
+  std::size_t number;  // of rules::kPhases
   std::string_view phase;
   rules::Alphabet alphabet;
+
+  [[nodiscard]] PhaseRules phase_rules() const { return analysis.mention_rules(number); }
 };
 
 // Makes a mention of a settled match. `part_of` maps a symbol's offset in the rendering to the mention it
@@ -167,7 +170,7 @@ Settled settled_matches(const PhaseRun& run, std::size_t unit, const Rendering& 
   std::vector<Blocked>* told = run.analysis.trace != nullptr ? &blocked : nullptr;
   run.analysis.keep_view(unit, run.phase, rendering);
   if (!run.analysis.spend(rendering.text.size())) return {};
-  find_matches(run.rules, rendering, matches, told);
+  find_matches(run.phase_rules(), rendering, matches, told);
   std::erase_if(matches, [&](const Match& match) {
     return begins_inside_phrase(rendering.text, mask_of(run.rules[match.rule], match));
   });
@@ -231,7 +234,7 @@ void change_alphabet(Sentence& sentence, const rules::Lexicon& lexicon, rules::A
 }  // namespace
 
 void find_names(Analysis& analysis) {
-  const PhaseRun run{analysis, analysis.rules.mentions[0], rules::kPhases[0], rules::Alphabet::names};
+  const PhaseRun run{analysis, analysis.rules.mentions[0], 0, rules::kPhases[0], rules::Alphabet::names};
   DateContext context;
   context.document = analysis.layout.date;
   std::vector<Span> quotations;
@@ -298,7 +301,7 @@ void find_phrases(Analysis& analysis) {
     for (std::size_t phase = 1; phase < rules::kPhases.size(); ++phase) {
       const rules::Alphabet alphabet = phase < 2 ? rules::Alphabet::names : rules::Alphabet::phrases;
       if (phase == 2) change_alphabet(sentence, lexicon, alphabet);
-      run_phase({analysis, analysis.rules.mentions[phase], rules::kPhases[phase], alphabet}, unit);
+      run_phase({analysis, analysis.rules.mentions[phase], phase, rules::kPhases[phase], alphabet}, unit);
     }
     change_alphabet(sentence, lexicon, rules::Alphabet::clauses);
   }

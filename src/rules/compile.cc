@@ -158,6 +158,7 @@ RuleSet compile(const PackSet& packs, const ExtractorOptions& options, std::vect
   for (std::vector<CompiledRule>& room : set.mentions) link_beats(room);
   link_beats(set.clauses);
   link_beats(set.modifiers);
+  set.automata = std::make_shared<const Automata>(set.mentions, set.clauses);
   return set;
 }
 

@@ -172,16 +172,20 @@ std::optional<Pattern> compile_pattern(const PackText& text, const Vocabulary& v
   for (const PatternFault& fault : parser.faults()) faults.push_back(told_fault(text, fault));
   if (!parser.complete()) return std::nullopt;
   if (const auto fault = duplicate_group(parser)) faults.push_back(told_fault(text, *fault));
-  RE2::Options options;
-  options.set_encoding(RE2::Options::EncodingLatin1);
-  options.set_log_errors(false);
-  options.set_max_mem(std::int64_t{16} << 20);
   Pattern pattern;
-  auto re = std::make_shared<RE2>(at_end ? "(?:" + parser.expanded() + ")\\z" : parser.expanded(), options);
-  if (!re->ok()) faults.push_back(told_fault(text, re2_fault(*re, parser)));
+  pattern.re = LazyRegex(at_end ? "(?:" + parser.expanded() + ")\\z" : parser.expanded());
+  auto tree = read_regex(parser.expanded());
+  if (!tree && !pattern.re->ok()) faults.push_back(told_fault(text, re2_fault(*pattern.re, parser)));
   if (faults.size() > before) return std::nullopt;
-  for (const auto& [name, number] : re->NamedCapturingGroups()) pattern.groups[name] = number;
-  pattern.re = std::move(re);
+  if (tree) {
+    for (std::size_t group = 0; group < tree->groups.size(); ++group)
+      if (!tree->groups[group].empty()) pattern.groups[tree->groups[group]] = static_cast<int>(group + 1);
+    pattern.bound = tree->bound;
+    pattern.loose = tree->text == parser.expanded() && !at_end ? pattern.re : LazyRegex(tree->text);
+    pattern.tree = std::make_shared<RegexTree>(std::move(*tree));
+  } else {
+    for (const auto& [name, number] : pattern.re->NamedCapturingGroups()) pattern.groups[name] = number;
+  }
   pattern.first = parser.piece().nullable ? ByteSet{}.set() : parser.piece().first;
   pattern.anchored_to_symbols = !parser.piece().nullable;
   for (unsigned byte = 0; byte < 0x80; ++byte)

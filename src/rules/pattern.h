@@ -1,8 +1,6 @@
 // Turns a pack's pattern into RE2 over rendered text, and derives what any match must hold.
 #pragma once
 
-#include <re2/re2.h>
-
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,6 +11,8 @@
 #include "polex/pack.h"
 #include "polex/result.h"
 #include "rules/alphabet.h"
+#include "rules/lazy_regex.h"
+#include "rules/regex_tree.h"
 
 namespace polex::rules {
 
@@ -36,7 +36,10 @@ struct Vocabulary {
 inline constexpr int kMostGroups = 11;
 
 struct Pattern {
-  std::shared_ptr<const RE2> re;
+  LazyRegex re;
+  LazyRegex loose;  // RegexTree::text: for matches of at most `bound` bytes, and faster
+  std::size_t bound = 0;
+  std::shared_ptr<const RegexTree> tree;  // null where the pattern is beyond automata
   std::map<std::string, int> groups;  // name -> number
   ByteSet first;                      // bytes that a match can begin with
   bool anchored_to_symbols = false;   // `first` holds marks, symbols and capitals only: try at word starts

@@ -386,18 +386,28 @@ Piece PatternParser::char_class() {
     return {};
   }
   const std::string_view text = in_.substr(at_, close - at_ + 1);
-  RE2::Options options;
-  options.set_encoding(RE2::Options::EncodingLatin1);
-  options.set_log_errors(false);
-  options.set_case_sensitive(!any_case_);
-  const RE2 probe(std::string(text), options);
+  ByteSet members;
+  bool good = false;
+  if (const auto tree = read_regex((any_case_ ? "(?i)" : "") + std::string(text)); tree && tree->sets.size() == 1) {
+    members = tree->sets[0];
+    good = true;
+  } else {  // [[:alpha:]], \p: ask RE2
+    RE2::Options options = pattern_options();
+    options.set_case_sensitive(!any_case_);
+    const RE2 probe(std::string(text), options);
+    good = probe.ok();
+    for (unsigned byte = 0; good && byte < 256; ++byte) {
+      const char c = static_cast<char>(byte);
+      members.set(byte, RE2::FullMatch(re2::StringPiece(&c, 1), probe));
+    }
+  }
   Piece piece;
   piece.nullable = false;
   bool letters = false;
   bool space = false;
   for (unsigned byte = 0; byte < 256; ++byte) {
     const char c = static_cast<char>(byte);
-    if (!probe.ok() || RE2::FullMatch(re2::StringPiece(&c, 1), probe)) {
+    if (!good || members.test(byte)) {
       piece.first.set(byte);
       if (byte < 0x80 && is_letter(c)) letters = true;
       if (c == ' ') space = true;

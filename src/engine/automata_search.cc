@@ -1,0 +1,136 @@
+// Turns a sentence and the automata of a phase into the matches that each_pattern.cc would find. Leaves automata to
+// rules/automaton.cc. Tested by matching_test.cc, which compares the two.
+#include "engine/automata_search.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "engine/each_pattern.h"
+
+namespace polex::engine {
+
+namespace {
+
+constexpr std::size_t kMostBehind = 64;  // as far as a not_after looks back
+
+bool holds(const std::vector<rules::Hit>& hits, std::size_t rule) {
+  return std::any_of(hits.begin(), hits.end(), [&](const rules::Hit& hit) { return hit.id == rule; });
+}
+
+class Search {
+ public:
+  Search(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& found,
+         std::vector<Blocked>* blocked)
+      : rules_(phase.rules),
+        automata_(*phase.automata),
+        cache_(*phase.cache),
+        rendering_(rendering),
+        text_(rendering.text),
+        found_(found),
+        blocked_(blocked) {}
+
+  void run() {
+    cache_.behind.assign(automata_.places.size(), 0);
+    if (!automata_.words.empty())
+      for (const std::uint32_t start : rendering_.starts)
+        if (automata_.words.begins_with(text_[start])) take(cache_.words.matches(text_, start), start);
+    if (!automata_.bytes.empty())
+      for (std::size_t at = 0; at < text_.size(); ++at)
+        if (automata_.bytes.begins_with(text_[at])) take(cache_.bytes.matches(text_, at), at);
+    search_others();
+  }
+
+ private:
+  void take(const std::vector<rules::Hit>& hits, std::size_t begin) {
+    for (const rules::Hit& hit : hits) {
+      if (begin < cache_.behind[hit.id]) continue;
+      const rules::PatternPlace& place = automata_.places[hit.id];
+      Range range{begin, hit.at};
+      const rules::Pattern& pattern = rules_[place.rule].patterns[place.number];
+      if (range.size() > pattern.bound) range.end = match_end(pattern, text_, begin);
+      if (range.end == std::string_view::npos) continue;
+      if (const char* by = blocked_by(place.rule, range)) {
+        if (blocked_ != nullptr) blocked_->push_back({place.rule, place.number, range, by, ""});
+        continue;
+      }
+      cache_.behind[hit.id] = range.end;
+      found_.push_back(match_of(hit.id, range));
+    }
+  }
+
+  Match match_of(std::uint32_t id, const Range& range) {
+    const rules::PatternPlace& place = automata_.places[id];
+    const rules::Pattern& pattern = rules_[place.rule].patterns[place.number];
+    const rules::Automaton& automaton = pattern.anchored_to_symbols ? automata_.words : automata_.bytes;
+    const std::size_t groups = std::min<std::size_t>(rules::kMostGroups + 1, pattern.tree->groups.size() + 1);
+    const bool exact = range.size() <= pattern.bound;
+    if (!exact || (groups > 1 && !cache_.groups.find(automaton, id, text_, range.begin, range.end, groups)))
+      return make_match(rules_[place.rule], place.rule, place.number, text_, range);
+    Match match{place.rule, place.number, range, {}};
+    match.groups.resize(groups);
+    match.groups[0] = range;
+    for (std::size_t group = 1; group < groups; ++group) {
+      const auto& bounds = cache_.groups.bounds()[group];
+      if (bounds.begin != rules::GroupFinder::kNone && bounds.end != rules::GroupFinder::kNone)
+        match.groups[group] = Range{bounds.begin, bounds.end};
+    }
+    return match;
+  }
+
+  void search_others() {
+    if (automata_.others.empty()) return;
+    const rules::ByteSet bytes = present(text_);
+    for (const rules::PatternPlace& place : automata_.others)
+      if (gate_open(rules_[place.rule].patterns[place.number], bytes, text_))
+        search_pattern(rules_[place.rule], place.rule, place.number, rendering_, found_, blocked_);
+  }
+
+  const char* blocked_by(std::size_t index, const Range& range) {
+    const rules::CompiledRule& rule = rules_[index];
+    if (automata_.slow_blockers[index]) return blocker(rule, text_, range);
+    if (!rule.except.empty() &&
+        holds(cache_.except.matches(text_.substr(range.begin, range.size()), 0), index))
+      return "except";
+    if (!rule.not_before.empty() && holds(cache_.not_before.matches(text_, range.end), index))
+      return "not_before";
+    if (!rule.not_after.empty() &&
+        holds(cache_.not_after.matches(text_.substr(0, range.begin), range.begin, kMostBehind), index))
+      return "not_after";
+    return nullptr;
+  }
+
+  const std::vector<rules::CompiledRule>& rules_;
+  const rules::PhaseAutomata& automata_;
+  rules::PhaseCache& cache_;
+  const Rendering& rendering_;
+  std::string_view text_;
+  std::vector<Match>& found_;
+  std::vector<Blocked>* blocked_;
+};
+
+// The patterns that cannot match here for want of a literal.
+void tell_gates(const PhaseRules& phase, std::string_view text, std::vector<Blocked>& blocked) {
+  const rules::ByteSet bytes = present(text);
+  for (std::size_t index = 0; index < phase.rules.size(); ++index)
+    for (std::size_t number = 0; number < phase.rules[index].patterns.size(); ++number)
+      if (!gate_open(phase.rules[index].patterns[number], bytes, text))
+        blocked.push_back({index, number, {}, "gate", ""});
+}
+
+}  // namespace
+
+void search_automata(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& found,
+                     std::vector<Blocked>* blocked) {
+  const auto first = static_cast<std::ptrdiff_t>(found.size());
+  Search(phase, rendering, found, blocked).run();
+  std::stable_sort(found.begin() + first, found.end(), [](const Match& a, const Match& b) {
+    return std::tie(a.rule, a.pattern, a.range.begin) < std::tie(b.rule, b.pattern, b.range.begin);
+  });
+  if (blocked == nullptr) return;
+  tell_gates(phase, rendering.text, *blocked);
+  std::stable_sort(blocked->begin(), blocked->end(), [](const Blocked& a, const Blocked& b) {
+    return std::tie(a.rule, a.pattern, a.range.begin) < std::tie(b.rule, b.pattern, b.range.begin);
+  });
+}
+
+}  // namespace polex::engine

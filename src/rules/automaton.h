@@ -1,0 +1,177 @@
+// Many patterns as one automaton: one walk over the text tells which of them match at a place, and where each
+// match ends, as RE2 tells it pattern by pattern.
+//
+// The automaton is a set of Thompson programs (K. Thompson, "Regular expression search algorithm", 1968) run
+// as a DFA whose states are made when the text first asks for them (R. Cox, "Regular expression matching in the
+// wild", 2010). A state is the ordered list of the threads of all patterns; threads of different patterns do not
+// meet, so that one pattern's priorities (leftmost-first) are kept beside the other's. It is always anchored at
+// the place it is asked about: threads die within a few bytes nearly everywhere, and the states stay few. An
+// unanchored union of as many patterns needs a state for each combination of half-done matches.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rules/regex_tree.h"
+
+namespace polex::rules {
+
+enum class Direction : std::uint8_t { forward, backward };
+
+class Automaton {
+ public:
+  explicit Automaton(Direction direction = Direction::forward) : direction_(direction) {}
+
+  // Ids must not fall from call to call. Patterns of one id are alternatives: the first that matches wins.
+  // `whole`: a match must reach the end of the text.
+  void add(const RegexTree& tree, std::uint32_t id, bool whole = false);
+  // To be called once, after the last add().
+  void finish();
+
+  [[nodiscard]] bool empty() const { return starts_.empty(); }
+  [[nodiscard]] std::uint32_t ids() const { return ids_; }
+  [[nodiscard]] std::size_t size() const { return instructions_.size(); }
+  // Whether a match can begin with that byte.
+  [[nodiscard]] bool begins_with(char byte) const { return first_.test(static_cast<std::uint8_t>(byte)); }
+
+ private:
+  friend class AutomatonCache;
+  friend class GroupFinder;
+  enum class Op : std::uint8_t { bytes, split, group, assertion, match };
+  enum class Where : std::uint8_t { first, last, word_boundary, no_word_boundary };
+  struct Instruction {
+    Op op = Op::match;
+    Where where = Where::first;
+    std::uint32_t out = 0;
+    std::uint32_t other = 0;  // split: the second choice; bytes: the set; group: twice its number, +1 at its end
+    std::uint32_t id = 0;
+  };
+
+  std::uint32_t emit(const RegexTree& tree, std::uint32_t node, std::uint32_t next);
+  std::uint32_t emit_repetition(const RegexTree& tree, const RegexNode& node, std::uint32_t next);
+  std::uint32_t push(Op op, std::uint32_t out, std::uint32_t other);
+  std::uint32_t push_assertion(Where where, std::uint32_t out);
+  void find_first(std::uint32_t start, std::vector<bool>& seen);
+
+  Direction direction_;
+  std::vector<Instruction> instructions_;
+  std::vector<ByteSet> sets_;
+  std::unordered_map<ByteSet, std::uint32_t> set_numbers_;
+  struct Part {  // the instructions of one add()
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t start = 0;
+  };
+  std::vector<std::uint32_t> starts_;
+  std::vector<Part> parts_;  // by id: the last one added
+  ByteSet first_;
+  std::uint32_t ids_ = 0;
+  std::uint32_t adding_ = 0;
+  std::array<std::uint8_t, 256> class_of_{};   // bytes that no set tells apart share a class
+  std::vector<std::uint8_t> representative_;  // a byte of each class
+};
+
+// Where a pattern's match ends; for Direction::backward where it begins.
+struct Hit {
+  std::uint32_t id = 0;
+  std::size_t at = 0;
+};
+
+// The groups of one match, by backtracking over what has been tried already (R. Cox, "Regular expression matching:
+// the virtual machine approach", 2009): for the few short texts that are known to match.
+class GroupFinder {
+ public:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  struct Bounds {
+    std::size_t begin = kNone;
+    std::size_t end = kNone;
+  };
+
+  // Of the match of pattern `id` at text[begin, end): its groups' bounds by their number, [0] the match itself;
+  // kNone where a group took no part. False when it would take too much memory. `most`: groups told.
+  bool find(const Automaton& automaton, std::uint32_t id, std::string_view text, std::size_t begin,
+            std::size_t end, std::size_t most);
+  [[nodiscard]] const std::vector<Bounds>& bounds() const { return bounds_; }
+
+ private:
+  struct Job {
+    std::uint32_t instruction = 0;
+    std::uint32_t group = 0;  // not 0: set this bound to `at` again
+    std::size_t at = 0;
+  };
+  std::size_t& bound(std::uint32_t slot) {
+    return (slot & 1U) != 0 ? bounds_[slot / 2].end : bounds_[slot / 2].begin;
+  }
+
+  std::vector<Bounds> bounds_;
+  std::vector<Job> jobs_;
+  std::vector<std::uint64_t> tried_;
+};
+
+// The states made so far, for one thread. Memory is bounded: a full cache starts anew.
+class AutomatonCache {
+ public:
+  // The automaton must outlive the cache.
+  explicit AutomatonCache(const Automaton& automaton) : automaton_(&automaton) {}
+
+  // The ids that match text from `at` on (backward: up to `at`), each once, in no order. The bytes outside the
+  // match are seen by \b, ^ and $; `most` bounds the bytes walked over. The result is valid until the next call.
+  const std::vector<Hit>& matches(std::string_view text, std::size_t at,
+                                  std::size_t most = static_cast<std::size_t>(-1));
+
+  [[nodiscard]] std::size_t states() const { return states_.size(); }
+  [[nodiscard]] std::size_t restarts() const { return restarts_; }
+
+ private:
+  struct State {
+    std::uint32_t threads = 0;  // offset in pool_
+    std::uint32_t thread_count = 0;
+    std::uint32_t matched = 0;  // offset in pool_
+    std::uint32_t matched_count = 0;
+    std::uint8_t flags = 0;
+    bool asserts = false;  // some thread waits for an assertion
+  };
+
+  void prepare();
+  void reset();
+  std::uint32_t start(std::uint8_t flags);
+  std::uint32_t next(std::uint32_t& row, std::size_t symbol);
+  std::uint32_t intern(std::uint8_t flags);
+  void follow(std::uint32_t instruction, int conditions);
+  void follow_closure(std::uint32_t instruction);
+  void expand(const State& state, int conditions);
+  void report(std::uint32_t row, std::size_t at);
+  template <Direction direction>
+  void walk(std::string_view text, std::size_t at, std::size_t most);
+
+  const Automaton* automaton_;
+  std::size_t stride_ = 0;  // classes, and one for the text's end; 0: not yet prepared
+  std::vector<std::uint32_t> table_;
+  std::vector<State> states_;
+  std::vector<std::uint32_t> pool_;
+  std::unordered_multimap<std::uint64_t, std::uint32_t> known_;
+  std::array<std::uint32_t, 4> starts_{};
+  struct Closure {
+    std::uint32_t offset = 0;  // in closures_
+    std::uint32_t count = 0;   // 0: not known yet
+  };
+  std::vector<Closure> closure_of_;  // what follow() finds behind an instruction, seen from nowhere else
+  std::vector<std::uint32_t> closures_;
+  std::vector<Hit> hits_;
+  std::vector<std::uint32_t> slot_;  // of an id in hits_, plus one
+  std::size_t restarts_ = 0;
+  // Scratch of one step.
+  std::vector<std::uint32_t> threads_;
+  std::vector<std::uint32_t> expanded_;
+  std::vector<std::uint32_t> matched_;
+  std::vector<std::uint32_t> stack_;
+  std::vector<std::uint32_t> seen_;
+  std::uint32_t generation_ = 0;
+  std::vector<std::uint32_t> closure_seen_;
+  std::uint32_t closure_generation_ = 0;
+};
+
+}  // namespace polex::rules

@@ -1,0 +1,151 @@
+// Turns trees of patterns into the program of an Automaton. Leaves running it to automaton.cc. Tested by
+// automaton_test.cc.
+#include <algorithm>
+#include <map>
+
+#include "rules/automaton.h"
+
+namespace polex::rules {
+
+using Kind = RegexNode::Kind;
+
+std::uint32_t Automaton::push(Op op, std::uint32_t out, std::uint32_t other) {
+  Instruction instruction;
+  instruction.op = op;
+  instruction.out = out;
+  instruction.other = other;
+  instruction.id = adding_;
+  instructions_.push_back(instruction);
+  return static_cast<std::uint32_t>(instructions_.size() - 1);
+}
+
+std::uint32_t Automaton::push_assertion(Where where, std::uint32_t out) {
+  const std::uint32_t at = push(Op::assertion, out, 0);
+  instructions_[at].where = where;
+  return at;
+}
+
+// x{2,4} is xx(?:x(?:x)?)?, as RE2 has it.
+std::uint32_t Automaton::emit_repetition(const RegexTree& tree, const RegexNode& node, std::uint32_t next) {
+  const std::uint32_t child = node.children[0];
+  const auto choose = [&](std::uint32_t at, std::uint32_t inside, std::uint32_t behind) {
+    instructions_[at].out = node.lazy ? behind : inside;
+    instructions_[at].other = node.lazy ? inside : behind;
+  };
+  int copies = node.least;
+  if (node.most == RegexNode::kNoLimit) {
+    const std::uint32_t loop = push(Op::split, 0, 0);
+    const std::uint32_t body = emit(tree, child, loop);
+    choose(loop, body, next);
+    // What may be empty must be entered before it can be left, or the priorities are not RE2's.
+    const bool plus = node.least > 0 || tree.nullable(child);
+    next = plus ? body : loop;
+    if (plus && node.least == 0) {
+      const std::uint32_t enter = push(Op::split, 0, 0);
+      choose(enter, body, instructions_[loop].out == body ? instructions_[loop].other : instructions_[loop].out);
+      next = enter;
+    }
+    copies = std::max(0, node.least - 1);
+  } else {
+    const std::uint32_t behind = next;
+    for (int copy = node.least; copy < node.most; ++copy) {
+      const std::uint32_t maybe = push(Op::split, 0, 0);
+      choose(maybe, emit(tree, child, next), behind);
+      next = maybe;
+    }
+  }
+  for (int copy = 0; copy < copies; ++copy) next = emit(tree, child, next);
+  return next;
+}
+
+// The instruction where `node`, followed by what is at `next`, begins. Built from the far end, so backward
+// automata only take the parts of a concatenation the other way round.
+std::uint32_t Automaton::emit(const RegexTree& tree, std::uint32_t index, std::uint32_t next) {
+  const RegexNode& node = tree.nodes[index];
+  const bool forward = direction_ == Direction::forward;
+  switch (node.kind) {
+    case Kind::empty: return next;
+    case Kind::bytes: {
+      const ByteSet& set = tree.sets[node.set];
+      const auto [number, fresh] = set_numbers_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
+      if (fresh) sets_.push_back(set);
+      return push(Op::bytes, next, number->second);
+    }
+    case Kind::assertion:
+      switch (node.assertion) {
+        case Assertion::begin_text: return push_assertion(forward ? Where::first : Where::last, next);
+        case Assertion::end_text: return push_assertion(forward ? Where::last : Where::first, next);
+        case Assertion::word_boundary: return push_assertion(Where::word_boundary, next);
+        default: return push_assertion(Where::no_word_boundary, next);
+      }
+    case Kind::group: {
+      if (!forward) return emit(tree, node.children[0], next);
+      const std::uint32_t end = push(Op::group, next, 2 * node.set + 1);
+      return push(Op::group, emit(tree, node.children[0], end), 2 * node.set);
+    }
+    case Kind::concatenation:
+      if (forward)
+        for (auto child = node.children.rbegin(); child != node.children.rend(); ++child)
+          next = emit(tree, *child, next);
+      else
+        for (const std::uint32_t child : node.children) next = emit(tree, child, next);
+      return next;
+    case Kind::alternation: {
+      std::uint32_t rest = emit(tree, node.children.back(), next);
+      for (std::size_t left = node.children.size() - 1; left-- > 0;) {
+        const std::uint32_t branch = emit(tree, node.children[left], next);
+        rest = push(Op::split, branch, rest);
+      }
+      return rest;
+    }
+    default: return emit_repetition(tree, node, next);
+  }
+}
+
+void Automaton::add(const RegexTree& tree, std::uint32_t id, bool whole) {
+  adding_ = id;
+  ids_ = std::max(ids_, id + 1);
+  const auto begin = static_cast<std::uint32_t>(instructions_.size());
+  std::uint32_t end = push(Op::match, 0, id);
+  if (whole) end = push_assertion(Where::last, end);
+  starts_.push_back(emit(tree, tree.root, end));
+  parts_.resize(ids_);
+  parts_[id] = {begin, static_cast<std::uint32_t>(instructions_.size()), starts_.back()};
+}
+
+// Assertions are taken to hold: better a byte too many.
+void Automaton::find_first(std::uint32_t start, std::vector<bool>& seen) {
+  std::vector<std::uint32_t> stack = {start};
+  while (!stack.empty()) {
+    const std::uint32_t at = stack.back();
+    stack.pop_back();
+    if (seen[at]) continue;
+    seen[at] = true;
+    const Instruction& each = instructions_[at];
+    if (each.op == Op::match) first_.set();
+    if (each.op == Op::bytes) first_ |= sets_[each.other];
+    if (each.op == Op::bytes || each.op == Op::match) continue;
+    stack.push_back(each.out);
+    if (each.op == Op::split) stack.push_back(each.other);
+  }
+}
+
+void Automaton::finish() {
+  std::map<std::vector<bool>, std::uint8_t> classes;
+  const auto is_word = [](unsigned c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+  };
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    std::vector<bool> told = {is_word(byte)};
+    for (const ByteSet& set : sets_) told.push_back(set.test(byte));
+    const auto [number, fresh] =
+        classes.try_emplace(std::move(told), static_cast<std::uint8_t>(representative_.size()));
+    if (fresh) representative_.push_back(static_cast<std::uint8_t>(byte));
+    class_of_[byte] = number->second;
+  }
+  set_numbers_.clear();
+  std::vector<bool> seen(instructions_.size());
+  for (const std::uint32_t start : starts_) find_first(start, seen);
+}
+
+}  // namespace polex::rules

@@ -1,0 +1,75 @@
+// Turns a known match into the bounds of its groups. Leaves finding matches to automaton.cc. Tested by
+// automaton_test.cc, which asks RE2.
+#include "rules/automaton.h"
+
+namespace polex::rules {
+
+namespace {
+
+constexpr std::size_t kMostTried = std::size_t{1} << 21U;  // bits
+
+bool is_word(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const char c = text[at];
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
+
+}  // namespace
+
+bool GroupFinder::find(const Automaton& automaton, std::uint32_t id, std::string_view text, std::size_t begin,
+                       std::size_t end, std::size_t most) {
+  using Op = Automaton::Op;
+  using Where = Automaton::Where;
+  const Automaton::Part& part = automaton.parts_[id];
+  const std::size_t width = end - begin + 1;
+  const std::size_t bits = (part.end - part.begin) * width;
+  if (bits > kMostTried) return false;
+  tried_.assign(bits / 64 + 1, 0);
+  bounds_.assign(most, {});
+  bounds_[0] = {begin, end};
+  jobs_.clear();
+  jobs_.push_back({part.start, 0, begin});
+  const auto holds = [&](Where where, std::size_t at) {
+    const bool boundary = is_word(text, at) != (at > 0 && is_word(text, at - 1));
+    switch (where) {
+      case Where::first: return at == 0;
+      case Where::last: return at == text.size();
+      case Where::word_boundary: return boundary;
+      default: return !boundary;
+    }
+  };
+  while (!jobs_.empty()) {
+    const Job job = jobs_.back();
+    jobs_.pop_back();
+    if (job.group != 0) {
+      bound(job.group) = job.at;
+      continue;
+    }
+    std::uint32_t instruction = job.instruction;
+    for (std::size_t at = job.at;;) {
+      const std::size_t bit = (instruction - part.begin) * width + (at - begin);
+      if (((tried_[bit / 64] >> (bit % 64)) & 1U) != 0) break;
+      tried_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+      const Automaton::Instruction& each = automaton.instructions_[instruction];
+      if (each.op == Op::match) {
+        if (at == end) return true;
+        break;
+      }
+      if (each.op == Op::bytes) {
+        if (at == end || !automaton.sets_[each.other].test(static_cast<std::uint8_t>(text[at]))) break;
+        ++at;
+      } else if (each.op == Op::assertion) {
+        if (!holds(each.where, at)) break;
+      } else if (each.op == Op::split) {
+        jobs_.push_back({each.other, 0, at});
+      } else if (each.other / 2 < most) {
+        jobs_.push_back({0, each.other, bound(each.other)});
+        bound(each.other) = at;
+      }
+      instruction = each.out;
+    }
+  }
+  return false;
+}
+
+}  // namespace polex::rules

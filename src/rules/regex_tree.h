@@ -1,0 +1,49 @@
+// RE2 text as a tree: what automaton.h is built from, and what tells a pattern's groups without RE2.
+//
+// Only the syntax that pack patterns expand to is read, over Latin-1 bytes and with RE2's meaning. Of anything
+// else (\p, \Q, (?m), \C, what RE2 itself refuses) there is no tree, and RE2 has the last word.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/alphabet.h"
+
+namespace polex::rules {
+
+enum class Assertion : std::uint8_t { begin_text, end_text, word_boundary, no_word_boundary };
+
+struct RegexNode {
+  enum class Kind : std::uint8_t { empty, bytes, assertion, group, concatenation, alternation, repetition };
+  static constexpr int kNoLimit = -1;
+
+  Kind kind = Kind::empty;
+  Assertion assertion = Assertion::begin_text;
+  bool lazy = false;  // repetition: prefers fewer
+  int least = 0;      // repetition
+  int most = 0;       // repetition; kNoLimit
+  std::uint32_t set = 0;                // bytes: index into RegexTree::sets; group: its number, from 1
+  std::vector<std::uint32_t> children;  // indexes into RegexTree::nodes
+};
+
+// Automata cannot count: `[^,]{1,120}` has a state for each count, times those of all that runs beside it. So the
+// tree has `[^,]{1,}` instead, which matches all that the pattern matches, and more. A match of at most `bound`
+// bytes cannot have counted further: it is the pattern's own match. Of a longer one, the pattern has to be asked.
+struct RegexTree {
+  std::vector<RegexNode> nodes;
+  std::vector<ByteSet> sets;
+  std::uint32_t root = 0;
+  std::vector<std::string> groups;  // the name of each capturing group, "" where it has none
+  std::size_t bound = static_cast<std::size_t>(-1);
+  std::string text;  // the RE2 text of this tree: as given, but for the loosened counts
+
+  [[nodiscard]] bool nullable(std::uint32_t node) const;
+};
+
+// nullopt: RE2 must say what this is.
+[[nodiscard]] std::optional<RegexTree> read_regex(std::string_view text);
+
+}  // namespace polex::rules

@@ -1,0 +1,144 @@
+// Automata, trees and group finders against RE2, on patterns as packs write them and on what is odd about them.
+#include "rules/automaton.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "rules/lazy_regex.h"
+#include "rules/regex_tree.h"
+
+namespace polex::rules {
+namespace {
+
+// What each pattern is here for stands behind it.
+const std::vector<const char*>& patterns() {
+  static const std::vector<const char*> all = {
+      "will|will not",                    // the first alternative wins, not the longest
+      "will not|will",                    //
+      "(?P<a>a+?)(?P<b>a*)",              // lazy
+      "(?:a|ab)(?:c|bcd)?",               // a longer match behind a worse start
+      "(?P<x>(?:ab?)*)b",                 // star of what overlaps
+      "(?:a?)*b",                         // star of what may be empty
+      "(?:(?P<y>a)|b)*c",                 // a group that took part in an earlier round only
+      "[A-Z][a-z]*(?: [A-Z][a-z]*){0,3}", // counts
+      "a{2}b{1,}c{0,2}",                  //
+      "\\bwill\\b",                       // boundaries
+      "x\\B.",                            //
+      "^The|end$",                        // the text's ends
+      "\\Aa\\z",                          //
+      "(?i)THE [b-d]at",                  // both cases
+      "(?i:m)[^a-z]",                     //
+      "(?s)a.b|a.c",                      // newlines
+      "[^,;]{1,40}, (?P<z>[a-z]+)",       // a loosened count
+      "[\\x80-\\x8f]?w[\\x90]\\d",        // marks
+      "(?P<q>[\\]\\-a]|\\.)",             // escapes
+      "(?:b{2}|)c",                       // an empty alternative
+      "a{|b{x}",                          // braces that count nothing
+      "[a-cx-]+",                         // a dash at the end of a class
+      "[\\w'-]+\\s\\S",                   // classes of classes
+  };
+  return all;
+}
+
+const std::vector<std::string>& texts() {
+  static const std::vector<std::string> all = {
+      "will not",       "aaab",           "abcd abbcd",      "abab b",         "aab bac c",   "Ab Cd Ef Gh Ij K",
+      "aabbbccc",       "x will, xy x.",  "The end",         "a",              "THE bat the Cat",
+      "M1 m- mm",       "a\nb a c",       "one two, three, four",
+      "w\x90" "1 \x81w\x90" "7", "]-a.",  "bbc c",           "a{ b{x}",        "cab-x",       "it's a",
+      std::string(70, 'k') + ", long, longer",
+      ""};
+  return all;
+}
+
+std::string piece_text(const re2::StringPiece& piece) {
+  return piece.data() == nullptr ? "(none)" : std::string(piece.data(), piece.size());
+}
+
+}  // namespace
+
+TEST_CASE("an automaton of all patterns finds at each place what RE2 finds pattern by pattern") {
+  Automaton automaton;
+  std::vector<RegexTree> trees;
+  for (std::uint32_t id = 0; id < patterns().size(); ++id) {
+    auto tree = read_regex(patterns()[id]);
+    INFO(patterns()[id]);
+    REQUIRE(tree);
+    automaton.add(*tree, id);
+    trees.push_back(std::move(*tree));
+  }
+  automaton.finish();
+  AutomatonCache cache(automaton);
+  GroupFinder groups;
+  std::size_t matches = 0;
+  for (const std::string& text : texts())
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+      const std::vector<Hit> hits = cache.matches(text, at);
+      for (std::uint32_t id = 0; id < patterns().size(); ++id) {
+        const LazyRegex re(trees[id].text);
+        std::vector<re2::StringPiece> wanted(static_cast<std::size_t>(re->NumberOfCapturingGroups()) + 1);
+        const bool want = re->Match(text, at, text.size(), RE2::ANCHOR_START, wanted.data(), static_cast<int>(wanted.size()));
+        const auto hit = std::find_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.id == id; });
+        INFO(patterns()[id] << " at " << at << " of " << text);
+        REQUIRE((hit != hits.end()) == want);
+        if (!want) continue;
+        ++matches;
+        CHECK(hit->at == at + wanted[0].size());
+        if (at < text.size()) CHECK(automaton.begins_with(text[at]));
+        REQUIRE(groups.find(automaton, id, text, at, hit->at, wanted.size()));
+        for (std::size_t group = 1; group < wanted.size(); ++group) {
+          const auto& bounds = groups.bounds()[group];
+          const bool none = bounds.begin == GroupFinder::kNone || bounds.end == GroupFinder::kNone;
+          CHECK((none ? "(none)" : text.substr(bounds.begin, bounds.end - bounds.begin)) == piece_text(wanted[group]));
+        }
+      }
+    }
+  CHECK(matches > 100);
+}
+
+TEST_CASE("a backward automaton finds what ends at a place") {
+  for (const char* pattern : {"\\bof (?:the )?", "[a-z]+,? ", "^The ", "(?:not|never) .*", "\\Bd"}) {
+    auto tree = read_regex(pattern);
+    REQUIRE(tree);
+    Automaton automaton(Direction::backward);
+    automaton.add(*tree, 0);
+    automaton.finish();
+    AutomatonCache cache(automaton);
+    const LazyRegex re("(?:" + std::string(pattern) + ")\\z");
+    for (const std::string text : {"The end of the day", "roof the day", "never said", "a, b of c", "ad d"})
+      for (std::size_t at = 0; at <= text.size(); ++at) {
+        const std::string before = text.substr(0, at);
+        INFO(pattern << " behind " << before);
+        CHECK(cache.matches(before, at).empty() != re->Match(before, 0, at, RE2::UNANCHORED, nullptr, 0));
+      }
+  }
+}
+
+TEST_CASE("a whole match reaches the text's end") {
+  auto tree = read_regex("a|ab");
+  REQUIRE(tree);
+  Automaton automaton;
+  automaton.add(*tree, 0, true);
+  automaton.finish();
+  AutomatonCache cache(automaton);
+  CHECK(cache.matches("ab", 0).size() == 1);
+  CHECK(cache.matches("a", 0).size() == 1);
+  CHECK(cache.matches("abc", 0).empty());
+}
+
+TEST_CASE("syntax beyond trees is left to RE2") {
+  for (const char* text : {"[[:alpha:]]", "\\pL", "(?m)^a", "a**", "*a", "(a", "[b-a]", "\\Qa", "(?P<n>a)(?P<n>b)", "a{3,2}", "[a", "\\"})
+    CHECK_FALSE(read_regex(text));
+}
+
+TEST_CASE("a large count is loosened, and the match that it bounds is told") {
+  const auto tree = read_regex("a[^,]{1,120}b{2,3}");
+  REQUIRE(tree);
+  CHECK(tree->text == "a[^,]{1,}b{2,3}");
+  CHECK(tree->bound == 120);
+  CHECK(read_regex("(?:a?){1,120}")->text == "(?:a?){1,120}");  // empty rounds could count further
+}
+
+}  // namespace polex::rules
