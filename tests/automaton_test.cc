@@ -1,4 +1,5 @@
-// Automata, trees and group finders against RE2, on patterns as packs write them and on what is odd about them.
+// Automata, trees and group finders against RE2, on patterns as packs write them and on what is odd about
+// them.
 #include "rules/automaton.h"
 
 #include <algorithm>
@@ -15,41 +16,58 @@ namespace {
 // What each pattern is here for stands behind it.
 const std::vector<const char*>& patterns() {
   static const std::vector<const char*> all = {
-      "will|will not",                    // the first alternative wins, not the longest
-      "will not|will",                    //
-      "(?P<a>a+?)(?P<b>a*)",              // lazy
-      "(?:a|ab)(?:c|bcd)?",               // a longer match behind a worse start
-      "(?P<x>(?:ab?)*)b",                 // star of what overlaps
-      "(?:a?)*b",                         // star of what may be empty
-      "(?:(?P<y>a)|b)*c",                 // a group that took part in an earlier round only
-      "[A-Z][a-z]*(?: [A-Z][a-z]*){0,3}", // counts
-      "a{2}b{1,}c{0,2}",                  //
-      "\\bwill\\b",                       // boundaries
-      "x\\B.",                            //
-      "^The|end$",                        // the text's ends
-      "\\Aa\\z",                          //
-      "(?i)THE [b-d]at",                  // both cases
-      "(?i:m)[^a-z]",                     //
-      "(?s)a.b|a.c",                      // newlines
-      "[^,;]{1,40}, (?P<z>[a-z]+)",       // a loosened count
-      "[\\x80-\\x8f]?w[\\x90]\\d",        // marks
-      "(?P<q>[\\]\\-a]|\\.)",             // escapes
-      "(?:b{2}|)c",                       // an empty alternative
-      "a{|b{x}",                          // braces that count nothing
-      "[a-cx-]+",                         // a dash at the end of a class
-      "[\\w'-]+\\s\\S",                   // classes of classes
+      "will|will not",                     // the first alternative wins, not the longest
+      "will not|will",                     //
+      "(?P<a>a+?)(?P<b>a*)",               // lazy
+      "(?:a|ab)(?:c|bcd)?",                // a longer match behind a worse start
+      "(?P<x>(?:ab?)*)b",                  // star of what overlaps
+      "(?:a?)*b",                          // star of what may be empty
+      "(?:(?P<y>a)|b)*c",                  // a group that took part in an earlier round only
+      "[A-Z][a-z]*(?: [A-Z][a-z]*){0,3}",  // counts
+      "a{2}b{1,}c{0,2}",                   //
+      "\\bwill\\b",                        // boundaries
+      "x\\B.",                             //
+      "^The|end$",                         // the text's ends
+      "\\Aa\\z",                           //
+      "(?i)THE [b-d]at",                   // both cases
+      "(?i:m)[^a-z]",                      //
+      "(?s)a.b|a.c",                       // newlines
+      "[^,;]{1,40}, (?P<z>[a-z]+)",        // a loosened count
+      "[\\x80-\\x8f]?w[\\x90]\\d",         // marks
+      "(?P<q>[\\]\\-a]|\\.)",              // escapes
+      "(?:b{2}|)c",                        // an empty alternative
+      "a{|b{x}",                           // braces that count nothing
+      "[a-cx-]+",                          // a dash at the end of a class
+      "[\\w'-]+\\s\\S",                    // classes of classes
   };
   return all;
 }
 
 const std::vector<std::string>& texts() {
-  static const std::vector<std::string> all = {
-      "will not",       "aaab",           "abcd abbcd",      "abab b",         "aab bac c",   "Ab Cd Ef Gh Ij K",
-      "aabbbccc",       "x will, xy x.",  "The end",         "a",              "THE bat the Cat",
-      "M1 m- mm",       "a\nb a c",       "one two, three, four",
-      "w\x90" "1 \x81w\x90" "7", "]-a.",  "bbc c",           "a{ b{x}",        "cab-x",       "it's a",
-      std::string(70, 'k') + ", long, longer",
-      ""};
+  static const std::vector<std::string> all = {"will not",
+                                               "aaab",
+                                               "abcd abbcd",
+                                               "abab b",
+                                               "aab bac c",
+                                               "Ab Cd Ef Gh Ij K",
+                                               "aabbbccc",
+                                               "x will, xy x.",
+                                               "The end",
+                                               "a",
+                                               "THE bat the Cat",
+                                               "M1 m- mm",
+                                               "a\nb a c",
+                                               "one two, three, four",
+                                               "w\x90"
+                                               "1 \x81w\x90"
+                                               "7",
+                                               "]-a.",
+                                               "bbc c",
+                                               "a{ b{x}",
+                                               "cab-x",
+                                               "it's a",
+                                               std::string(70, 'k') + ", long, longer",
+                                               ""};
   return all;
 }
 
@@ -79,7 +97,8 @@ TEST_CASE("an automaton of all patterns finds at each place what RE2 finds patte
       for (std::uint32_t id = 0; id < patterns().size(); ++id) {
         const LazyRegex re(trees[id].text);
         std::vector<re2::StringPiece> wanted(static_cast<std::size_t>(re->NumberOfCapturingGroups()) + 1);
-        const bool want = re->Match(text, at, text.size(), RE2::ANCHOR_START, wanted.data(), static_cast<int>(wanted.size()));
+        const bool want = re->Match(text, at, text.size(), RE2::ANCHOR_START, wanted.data(),
+                                    static_cast<int>(wanted.size()));
         const auto hit = std::find_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.id == id; });
         INFO(patterns()[id] << " at " << at << " of " << text);
         REQUIRE((hit != hits.end()) == want);
@@ -91,7 +110,8 @@ TEST_CASE("an automaton of all patterns finds at each place what RE2 finds patte
         for (std::size_t group = 1; group < wanted.size(); ++group) {
           const auto& bounds = groups.bounds()[group];
           const bool none = bounds.begin == GroupFinder::kNone || bounds.end == GroupFinder::kNone;
-          CHECK((none ? "(none)" : text.substr(bounds.begin, bounds.end - bounds.begin)) == piece_text(wanted[group]));
+          CHECK((none ? "(none)" : text.substr(bounds.begin, bounds.end - bounds.begin)) ==
+                piece_text(wanted[group]));
         }
       }
     }
@@ -129,7 +149,8 @@ TEST_CASE("a whole match reaches the text's end") {
 }
 
 TEST_CASE("syntax beyond trees is left to RE2") {
-  for (const char* text : {"[[:alpha:]]", "\\pL", "(?m)^a", "a**", "*a", "(a", "[b-a]", "\\Qa", "(?P<n>a)(?P<n>b)", "a{3,2}", "[a", "\\"})
+  for (const char* text : {"[[:alpha:]]", "\\pL", "(?m)^a", "a**", "*a", "(a", "[b-a]", "\\Qa",
+                           "(?P<n>a)(?P<n>b)", "a{3,2}", "[a", "\\"})
     CHECK_FALSE(read_regex(text));
 }
 

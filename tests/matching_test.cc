@@ -1,5 +1,6 @@
-// The gate: automata of all patterns let through what each pattern alone would find, no more and no less. Whole
-// extractions are compared, with the automata and without, over our own texts and over what corpus there is.
+// The gate: automata of all patterns let through what each pattern alone would find, no more and no less.
+// Whole extractions are compared, with the automata and without, over our own texts and over what corpus
+// there is.
 #include "engine/matching.h"
 
 #include <catch2/catch.hpp>
@@ -68,7 +69,8 @@ TEST_CASE("records are the same with the gate and without") {
   // Threads that teach their automata in another order find the same.
   std::vector<std::string> backward(articles.size());
   std::thread other([&] {
-    for (std::size_t index = articles.size(); index-- > 0;) backward[index] = records_of(gated, articles[index]);
+    for (std::size_t index = articles.size(); index-- > 0;)
+      backward[index] = records_of(gated, articles[index]);
   });
   for (const Article& article : articles) (void)records_of(gated, article);
   other.join();

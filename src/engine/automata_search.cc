@@ -1,5 +1,5 @@
-// Turns a sentence and the automata of a phase into the matches that each_pattern.cc would find. Leaves automata to
-// rules/automaton.cc. Tested by matching_test.cc, which compares the two.
+// Turns a sentence and the automata of a phase into the matches that each_pattern.cc would find. Leaves
+// automata to rules/automaton.cc. Tested by matching_test.cc, which compares the two.
 #include "engine/automata_search.h"
 
 #include <algorithm>

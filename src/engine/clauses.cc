@@ -52,7 +52,8 @@ void settle_kind(const std::vector<rules::CompiledRule>& rules, std::vector<Matc
              !(content && kept_content && *content == *kept_content);
     }
     if (!free) {
-      if (told != nullptr) told->push_back({matches[each].rule, matches[each].pattern, matches[each].range, "collision", ""});
+      if (told != nullptr)
+        told->push_back({matches[each].rule, matches[each].pattern, matches[each].range, "collision", ""});
       continue;
     }
     kept_extents.push_back(extents[each]);

@@ -1,5 +1,5 @@
-// Turns the patterns of rules into matches one by one, with RE2 alone: what automata_search.cc must agree with,
-// and its way out for patterns beyond automata. Tested by matching_test.cc.
+// Turns the patterns of rules into matches one by one, with RE2 alone: what automata_search.cc must agree
+// with, and its way out for patterns beyond automata. Tested by matching_test.cc.
 #include "engine/each_pattern.h"
 
 #include <algorithm>
@@ -107,8 +107,8 @@ const char* blocker(const rules::CompiledRule& rule, std::string_view text, cons
   return nullptr;
 }
 
-Match make_match(const rules::CompiledRule& rule, std::size_t index, std::size_t number, std::string_view text,
-                 const Range& range) {
+Match make_match(const rules::CompiledRule& rule, std::size_t index, std::size_t number,
+                 std::string_view text, const Range& range) {
   const rules::Pattern& pattern = rule.patterns[number];
   Match match{index, number, range, {}};
   const RE2& re = range.size() <= pattern.bound && pattern.tree != nullptr ? *pattern.loose : *pattern.re;
@@ -128,7 +128,8 @@ Match make_match(const rules::CompiledRule& rule, std::size_t index, std::size_t
 
 std::size_t match_end(const rules::Pattern& pattern, std::string_view text, std::size_t begin) {
   re2::StringPiece whole;
-  if (!pattern.re->Match(piece(text), begin, text.size(), RE2::ANCHOR_START, &whole, 1)) return std::string_view::npos;
+  if (!pattern.re->Match(piece(text), begin, text.size(), RE2::ANCHOR_START, &whole, 1))
+    return std::string_view::npos;
   return begin + whole.size();
 }
 

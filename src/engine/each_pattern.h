@@ -9,7 +9,8 @@
 namespace polex::engine {
 
 // Whether `text`, which holds `bytes`, has what every match of the pattern must hold.
-[[nodiscard]] bool gate_open(const rules::Pattern& pattern, const rules::ByteSet& bytes, std::string_view text);
+[[nodiscard]] bool gate_open(const rules::Pattern& pattern, const rules::ByteSet& bytes,
+                             std::string_view text);
 
 // Which of the rule's blockers forbids a match: "except", "not_before", "not_after"; null where none does.
 [[nodiscard]] const char* blocker(const rules::CompiledRule& rule, std::string_view text, const Range& range);

@@ -30,7 +30,7 @@ struct PhaseAutomata {
   Automaton except;                  // asked about the match as a text of its own
   Automaton not_before;              // asked at the match's end
   Automaton not_after = Automaton(Direction::backward);  // asked at the match's begin
-  std::vector<bool> slow_blockers;   // rules with a blocker that no automaton takes
+  std::vector<bool> slow_blockers;                       // rules with a blocker that no automaton takes
 
   static PhaseAutomata build(const std::vector<CompiledRule>& rules);
 };

@@ -1,5 +1,5 @@
-// Turns a text and a place into the patterns that match there, making DFA states on the way. Leaves programs to
-// automaton_program.cc. Tested by automaton_test.cc, which asks RE2.
+// Turns a text and a place into the patterns that match there, making DFA states on the way. Leaves programs
+// to automaton_program.cc. Tested by automaton_test.cc, which asks RE2.
 #include "rules/automaton.h"
 
 #include <algorithm>
@@ -59,7 +59,8 @@ void AutomatonCache::reset() {
   starts_.fill(kUnknown);
 }
 
-// Adds the threads behind `instruction` in order of priority. Assertions that `conditions` do not resolve stay.
+// Adds the threads behind `instruction` in order of priority. Assertions that `conditions` do not resolve
+// stay.
 void AutomatonCache::follow(std::uint32_t instruction, int conditions) {
   stack_.push_back(instruction);
   while (!stack_.empty()) {
@@ -166,7 +167,8 @@ std::uint32_t AutomatonCache::start(std::uint8_t flags) {
   return known;
 }
 
-// The state behind `row` and a symbol (a class, or the text's end). A full cache starts anew with `row`'s state.
+// The state behind `row` and a symbol (a class, or the text's end). A full cache starts anew with `row`'s
+// state.
 std::uint32_t AutomatonCache::next(std::uint32_t& row, std::size_t symbol) {
   const auto& instructions = automaton_->instructions_;
   if (table_.size() > kMostTable || pool_.size() > kMostPool) {
@@ -182,9 +184,12 @@ std::uint32_t AutomatonCache::next(std::uint32_t& row, std::size_t symbol) {
   const std::uint8_t byte = last ? 0 : automaton_->representative_[symbol];
   const bool ahead = !last && is_word(byte);
   const bool behind = (state.flags & kBehindWord) != 0;
-  const auto bit = [](Automaton::Where where, bool holds) { return holds ? 1 << static_cast<int>(where) : 0; };
+  const auto bit = [](Automaton::Where where, bool holds) {
+    return holds ? 1 << static_cast<int>(where) : 0;
+  };
   expand(state, bit(Automaton::Where::first, (state.flags & kAtFirst) != 0) |
-                    bit(Automaton::Where::last, last) | bit(Automaton::Where::word_boundary, ahead != behind) |
+                    bit(Automaton::Where::last, last) |
+                    bit(Automaton::Where::word_boundary, ahead != behind) |
                     bit(Automaton::Where::no_word_boundary, ahead == behind));
   threads_.clear();
   matched_.clear();
@@ -223,14 +228,16 @@ void AutomatonCache::walk(std::string_view text, std::size_t at, std::size_t mos
   const std::size_t reach = std::min(most, forward ? text.size() - at : at);
   const auto place = [&](std::size_t walked) { return forward ? at + walked : at - walked; };
   const bool at_first = forward ? at == 0 : at == text.size();
-  const auto before = at_first ? std::uint8_t{0} : static_cast<std::uint8_t>(forward ? text[at - 1] : text[at]);
+  const auto before =
+      at_first ? std::uint8_t{0} : static_cast<std::uint8_t>(forward ? text[at - 1] : text[at]);
   std::uint32_t row = start(at_first ? kAtFirst : is_word(before) ? kBehindWord : std::uint8_t{0});
   if (row == kDead) return;
   for (std::size_t walked = 0;; ++walked) {
     const std::size_t here = place(walked);
     const bool end = forward ? here == text.size() : here == 0;
     const std::size_t symbol =
-        end ? stride_ - 1 : automaton_->class_of_[static_cast<std::uint8_t>(forward ? text[here] : text[here - 1])];
+        end ? stride_ - 1
+            : automaton_->class_of_[static_cast<std::uint8_t>(forward ? text[here] : text[here - 1])];
     std::uint32_t to = table_[(row & ~kMatches) + symbol];
     if (to == kUnknown) to = next(row, symbol);
     if (to != row) {

@@ -2,11 +2,11 @@
 // match ends, as RE2 tells it pattern by pattern.
 //
 // The automaton is a set of Thompson programs (K. Thompson, "Regular expression search algorithm", 1968) run
-// as a DFA whose states are made when the text first asks for them (R. Cox, "Regular expression matching in the
-// wild", 2010). A state is the ordered list of the threads of all patterns; threads of different patterns do not
-// meet, so that one pattern's priorities (leftmost-first) are kept beside the other's. It is always anchored at
-// the place it is asked about: threads die within a few bytes nearly everywhere, and the states stay few. An
-// unanchored union of as many patterns needs a state for each combination of half-done matches.
+// as a DFA whose states are made when the text first asks for them (R. Cox, "Regular expression matching in
+// the wild", 2010). A state is the ordered list of the threads of all patterns; threads of different patterns
+// do not meet, so that one pattern's priorities (leftmost-first) are kept beside the other's. It is always
+// anchored at the place it is asked about: threads die within a few bytes nearly everywhere, and the states
+// stay few. An unanchored union of as many patterns needs a state for each combination of half-done matches.
 #pragma once
 
 #include <array>
@@ -46,7 +46,8 @@ class Automaton {
     Op op = Op::match;
     Where where = Where::first;
     std::uint32_t out = 0;
-    std::uint32_t other = 0;  // split: the second choice; bytes: the set; group: twice its number, +1 at its end
+    std::uint32_t other =
+        0;  // split: the second choice; bytes: the set; group: twice its number, +1 at its end
     std::uint32_t id = 0;
   };
 
@@ -70,7 +71,7 @@ class Automaton {
   ByteSet first_;
   std::uint32_t ids_ = 0;
   std::uint32_t adding_ = 0;
-  std::array<std::uint8_t, 256> class_of_{};   // bytes that no set tells apart share a class
+  std::array<std::uint8_t, 256> class_of_{};  // bytes that no set tells apart share a class
   std::vector<std::uint8_t> representative_;  // a byte of each class
 };
 
@@ -80,8 +81,8 @@ struct Hit {
   std::size_t at = 0;
 };
 
-// The groups of one match, by backtracking over what has been tried already (R. Cox, "Regular expression matching:
-// the virtual machine approach", 2009): for the few short texts that are known to match.
+// The groups of one match, by backtracking over what has been tried already (R. Cox, "Regular expression
+// matching: the virtual machine approach", 2009): for the few short texts that are known to match.
 class GroupFinder {
  public:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -90,8 +91,8 @@ class GroupFinder {
     std::size_t end = kNone;
   };
 
-  // Of the match of pattern `id` at text[begin, end): its groups' bounds by their number, [0] the match itself;
-  // kNone where a group took no part. False when it would take too much memory. `most`: groups told.
+  // Of the match of pattern `id` at text[begin, end): its groups' bounds by their number, [0] the match
+  // itself; kNone where a group took no part. False when it would take too much memory. `most`: groups told.
   bool find(const Automaton& automaton, std::uint32_t id, std::string_view text, std::size_t begin,
             std::size_t end, std::size_t most);
   [[nodiscard]] const std::vector<Bounds>& bounds() const { return bounds_; }
@@ -117,8 +118,9 @@ class AutomatonCache {
   // The automaton must outlive the cache.
   explicit AutomatonCache(const Automaton& automaton) : automaton_(&automaton) {}
 
-  // The ids that match text from `at` on (backward: up to `at`), each once, in no order. The bytes outside the
-  // match are seen by \b, ^ and $; `most` bounds the bytes walked over. The result is valid until the next call.
+  // The ids that match text from `at` on (backward: up to `at`), each once, in no order. The bytes outside
+  // the match are seen by \b, ^ and $; `most` bounds the bytes walked over. The result is valid until the
+  // next call.
   const std::vector<Hit>& matches(std::string_view text, std::size_t at,
                                   std::size_t most = static_cast<std::size_t>(-1));
 

@@ -42,7 +42,8 @@ std::uint32_t Automaton::emit_repetition(const RegexTree& tree, const RegexNode&
     next = plus ? body : loop;
     if (plus && node.least == 0) {
       const std::uint32_t enter = push(Op::split, 0, 0);
-      choose(enter, body, instructions_[loop].out == body ? instructions_[loop].other : instructions_[loop].out);
+      choose(enter, body,
+             instructions_[loop].out == body ? instructions_[loop].other : instructions_[loop].out);
       next = enter;
     }
     copies = std::max(0, node.least - 1);
@@ -64,7 +65,8 @@ std::uint32_t Automaton::emit(const RegexTree& tree, std::uint32_t index, std::u
   const RegexNode& node = tree.nodes[index];
   const bool forward = direction_ == Direction::forward;
   switch (node.kind) {
-    case Kind::empty: return next;
+    case Kind::empty:
+      return next;
     case Kind::bytes: {
       const ByteSet& set = tree.sets[node.set];
       const auto [number, fresh] = set_numbers_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
@@ -73,10 +75,14 @@ std::uint32_t Automaton::emit(const RegexTree& tree, std::uint32_t index, std::u
     }
     case Kind::assertion:
       switch (node.assertion) {
-        case Assertion::begin_text: return push_assertion(forward ? Where::first : Where::last, next);
-        case Assertion::end_text: return push_assertion(forward ? Where::last : Where::first, next);
-        case Assertion::word_boundary: return push_assertion(Where::word_boundary, next);
-        default: return push_assertion(Where::no_word_boundary, next);
+        case Assertion::begin_text:
+          return push_assertion(forward ? Where::first : Where::last, next);
+        case Assertion::end_text:
+          return push_assertion(forward ? Where::last : Where::first, next);
+        case Assertion::word_boundary:
+          return push_assertion(Where::word_boundary, next);
+        default:
+          return push_assertion(Where::no_word_boundary, next);
       }
     case Kind::group: {
       if (!forward) return emit(tree, node.children[0], next);
@@ -98,7 +104,8 @@ std::uint32_t Automaton::emit(const RegexTree& tree, std::uint32_t index, std::u
       }
       return rest;
     }
-    default: return emit_repetition(tree, node, next);
+    default:
+      return emit_repetition(tree, node, next);
   }
 }
 

@@ -32,10 +32,14 @@ bool GroupFinder::find(const Automaton& automaton, std::uint32_t id, std::string
   const auto holds = [&](Where where, std::size_t at) {
     const bool boundary = is_word(text, at) != (at > 0 && is_word(text, at - 1));
     switch (where) {
-      case Where::first: return at == 0;
-      case Where::last: return at == text.size();
-      case Where::word_boundary: return boundary;
-      default: return !boundary;
+      case Where::first:
+        return at == 0;
+      case Where::last:
+        return at == text.size();
+      case Where::word_boundary:
+        return boundary;
+      default:
+        return !boundary;
     }
   };
   while (!jobs_.empty()) {

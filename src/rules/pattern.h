@@ -40,8 +40,8 @@ struct Pattern {
   LazyRegex loose;  // RegexTree::text: for matches of at most `bound` bytes, and faster
   std::size_t bound = 0;
   std::shared_ptr<const RegexTree> tree;  // null where the pattern is beyond automata
-  std::map<std::string, int> groups;  // name -> number
-  ByteSet first;                      // bytes that a match can begin with
+  std::map<std::string, int> groups;      // name -> number
+  ByteSet first;                          // bytes that a match can begin with
   bool anchored_to_symbols = false;   // `first` holds marks, symbols and capitals only: try at word starts
   std::vector<Requirement> required;  // all of them must be met
   Extent tail = Extent::none;

@@ -388,7 +388,8 @@ Piece PatternParser::char_class() {
   const std::string_view text = in_.substr(at_, close - at_ + 1);
   ByteSet members;
   bool good = false;
-  if (const auto tree = read_regex((any_case_ ? "(?i)" : "") + std::string(text)); tree && tree->sets.size() == 1) {
+  if (const auto tree = read_regex((any_case_ ? "(?i)" : "") + std::string(text));
+      tree && tree->sets.size() == 1) {
     members = tree->sets[0];
     good = true;
   } else {  // [[:alpha:]], \p: ask RE2

@@ -1,4 +1,5 @@
-// Turns RE2 text into a tree. Leaves running it to automaton.cc. Tested by regex_tree_test.cc, which asks RE2.
+// Turns RE2 text into a tree. Leaves running it to automaton.cc. Tested by regex_tree_test.cc, which asks
+// RE2.
 #include "rules/regex_tree.h"
 
 #include <algorithm>
@@ -40,13 +41,20 @@ ByteSet folded(const ByteSet& set) {
 
 std::optional<ByteSet> perl_class(char c) {
   switch (c) {
-    case 'd': return digits();
-    case 'D': return ~digits();
-    case 'w': return word_bytes();
-    case 'W': return ~word_bytes();
-    case 's': return perl_space();
-    case 'S': return ~perl_space();
-    default: return std::nullopt;
+    case 'd':
+      return digits();
+    case 'D':
+      return ~digits();
+    case 'w':
+      return word_bytes();
+    case 'W':
+      return ~word_bytes();
+    case 's':
+      return perl_space();
+    case 'S':
+      return ~perl_space();
+    default:
+      return std::nullopt;
   }
 }
 
@@ -207,13 +215,18 @@ class Reader {
   std::uint32_t atom() {
     const char c = in_[at_];
     switch (c) {
-      case '(': return group();
-      case '[': return char_class();
-      case '\\': return escape();
+      case '(':
+        return group();
+      case '[':
+        return char_class();
+      case '\\':
+        return escape();
       case '*':
       case '+':
-      case '?': return fail();
-      default: break;
+      case '?':
+        return fail();
+      default:
+        break;
     }
     ++at_;
     if (c == '.') return bytes(dot_nl_ ? ~ByteSet{} : ~range('\n', '\n'));
@@ -248,7 +261,8 @@ class Reader {
       if (close == std::string_view::npos || close == at_ + 4) return fail();
       const std::string_view name = in_.substr(at_ + 4, close - at_ - 4);
       const ByteSet word = word_bytes();
-      if (!std::all_of(name.begin(), name.end(), [&](char c) { return word.test(static_cast<std::uint8_t>(c)); }) ||
+      if (!std::all_of(name.begin(), name.end(),
+                       [&](char c) { return word.test(static_cast<std::uint8_t>(c)); }) ||
           std::find(tree_.groups.begin(), tree_.groups.end(), name) != tree_.groups.end())
         return fail();
       tree_.groups.emplace_back(name);
@@ -282,13 +296,20 @@ class Reader {
     const char c = in_[at_ + 1];
     at_ += 2;
     switch (c) {
-      case 'n': return '\n';
-      case 't': return '\t';
-      case 'r': return '\r';
-      case 'f': return '\f';
-      case 'v': return '\v';
-      case 'a': return '\a';
-      default: break;
+      case 'n':
+        return '\n';
+      case 't':
+        return '\t';
+      case 'r':
+        return '\r';
+      case 'f':
+        return '\f';
+      case 'v':
+        return '\v';
+      case 'a':
+        return '\a';
+      default:
+        break;
     }
     if (c == 'x') {
       if (at_ + 1 >= in_.size() || hex(in_[at_]) < 0 || hex(in_[at_ + 1]) < 0) return -1;
@@ -373,12 +394,18 @@ bool RegexTree::nullable(std::uint32_t index) const {
   const RegexNode& node = nodes[index];
   const auto empty = [&](std::uint32_t child) { return nullable(child); };
   switch (node.kind) {
-    case Kind::bytes: return false;
-    case Kind::concatenation: return std::all_of(node.children.begin(), node.children.end(), empty);
-    case Kind::alternation: return std::any_of(node.children.begin(), node.children.end(), empty);
-    case Kind::group: return empty(node.children[0]);
-    case Kind::repetition: return node.least == 0 || empty(node.children[0]);
-    default: return true;
+    case Kind::bytes:
+      return false;
+    case Kind::concatenation:
+      return std::all_of(node.children.begin(), node.children.end(), empty);
+    case Kind::alternation:
+      return std::any_of(node.children.begin(), node.children.end(), empty);
+    case Kind::group:
+      return empty(node.children[0]);
+    case Kind::repetition:
+      return node.least == 0 || empty(node.children[0]);
+    default:
+      return true;
   }
 }
 

@@ -1,7 +1,7 @@
 // RE2 text as a tree: what automaton.h is built from, and what tells a pattern's groups without RE2.
 //
-// Only the syntax that pack patterns expand to is read, over Latin-1 bytes and with RE2's meaning. Of anything
-// else (\p, \Q, (?m), \C, what RE2 itself refuses) there is no tree, and RE2 has the last word.
+// Only the syntax that pack patterns expand to is read, over Latin-1 bytes and with RE2's meaning. Of
+// anything else (\p, \Q, (?m), \C, what RE2 itself refuses) there is no tree, and RE2 has the last word.
 #pragma once
 
 #include <cstdint>
@@ -22,16 +22,17 @@ struct RegexNode {
 
   Kind kind = Kind::empty;
   Assertion assertion = Assertion::begin_text;
-  bool lazy = false;  // repetition: prefers fewer
-  int least = 0;      // repetition
-  int most = 0;       // repetition; kNoLimit
+  bool lazy = false;                    // repetition: prefers fewer
+  int least = 0;                        // repetition
+  int most = 0;                         // repetition; kNoLimit
   std::uint32_t set = 0;                // bytes: index into RegexTree::sets; group: its number, from 1
   std::vector<std::uint32_t> children;  // indexes into RegexTree::nodes
 };
 
-// Automata cannot count: `[^,]{1,120}` has a state for each count, times those of all that runs beside it. So the
-// tree has `[^,]{1,}` instead, which matches all that the pattern matches, and more. A match of at most `bound`
-// bytes cannot have counted further: it is the pattern's own match. Of a longer one, the pattern has to be asked.
+// Automata cannot count: `[^,]{1,120}` has a state for each count, times those of all that runs beside it. So
+// the tree has `[^,]{1,}` instead, which matches all that the pattern matches, and more. A match of at most
+// `bound` bytes cannot have counted further: it is the pattern's own match. Of a longer one, the pattern has
+// to be asked.
 struct RegexTree {
   std::vector<RegexNode> nodes;
   std::vector<ByteSet> sets;

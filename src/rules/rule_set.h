@@ -21,8 +21,8 @@ struct RuleSet {
   std::vector<CompiledRule> modifiers;  // effects negate and drop
   std::vector<CompiledRule> stops;      // effect stop: where a content or an action ends
   std::vector<CompiledRule> leads;      // effect lead: what opens a sentence and belongs to no content
-  // The patterns above as automata. Null: each pattern is tried on its own, with the same matches. To be set to
-  // null by whoever changes the rules' patterns.
+  // The patterns above as automata. Null: each pattern is tried on its own, with the same matches. To be set
+  // to null by whoever changes the rules' patterns.
   std::shared_ptr<const Automata> automata;
 };
 
