@@ -9,7 +9,7 @@ namespace polex::rules {
 
 namespace {
 
-constexpr int kMostRepetitions = 1000;  // RE2's own bound, repetitions inside each other multiplied
+constexpr int kMostRepetitions = 1000;      // RE2's own bound, repetitions inside each other multiplied
 constexpr std::size_t kMostBytes = 50'000;  // of a tree written out; RE2 knows whether it can take more
 constexpr int kDeepest = 200;
 constexpr int kMostCounted = 24;  // counts above it are loosened
@@ -78,6 +78,7 @@ class Reader {
 
  private:
   std::uint32_t add(RegexNode node) {
+    if (!good_) return 0;
     Cost cost;
     for (const std::uint32_t child : node.children) {
       cost.repetitions = std::max(cost.repetitions, costs_[child].repetitions);
@@ -380,7 +381,7 @@ class Reader {
     std::size_t bytes = 0;
   };
   std::vector<Cost> costs_;  // of tree_.nodes
-  std::size_t told_ = 0;  // in_ up to here is in tree_.text
+  std::size_t told_ = 0;     // in_ up to here is in tree_.text
   int depth_ = 0;
   bool good_ = true;
   bool any_case_ = false;
