@@ -9,6 +9,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "cli/choices.h"
+#include "io/output.h"
 #include "rules/render.h"
 
 namespace polex::cli {
@@ -24,8 +26,9 @@ bool wants_color(const std::string& choice, int descriptor) {
 void add_console_options(CLI::App& app, ConsoleOptions& options) {
   app.add_flag("-q,--quiet", options.quiet, "Errors only on stderr");
   app.add_flag("-v,--verbose", options.verbose, "Tell what is done, a line each");
-  app.add_option("--color", options.color, "Colour on stderr (auto: on a terminal, unless NO_COLOR is set)")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+  app.add_option("--color", options.color,
+                 "Colour on stderr: auto (on a terminal, unless NO_COLOR is set), always or never")
+      ->check(one_of({"auto", "always", "never"}))
       ->type_name("WHEN")
       ->capture_default_str();
   app.add_flag("--no-progress", options.no_progress, "No progress line on a terminal");
@@ -51,6 +54,15 @@ void Console::say(const std::string& line) {
 
 void Console::explain(const std::string& line) {
   if (verbose_) fmt::print(stderr, "{}\n", line);
+}
+
+ExitCode print_all(std::string_view text) {
+  Result<io::Output> output = io::Output::open("-");
+  if (!output) return Console({}).show(output.fault()), ExitCode::unusable;
+  (void)output->write(text);
+  if (const std::optional<Diagnostic> fault = output->commit())
+    return Console({}).show(*fault), ExitCode::unusable;
+  return ExitCode::success;
 }
 
 Diagnostic usage_fault(std::string code, std::string message, std::string next) {

@@ -3,8 +3,10 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "cli/exit_code.h"
 #include "polex/diagnostic.h"
 
 namespace polex::cli {
@@ -36,6 +38,9 @@ class Console {
   bool quiet_ = false;
   bool verbose_ = false;
 };
+
+// All of `text` on stdout; where it cannot be written, the fault is shown. A closed pipe is none.
+[[nodiscard]] ExitCode print_all(std::string_view text);
 
 // A U-code: how the command line was meant, and what to do now.
 [[nodiscard]] Diagnostic usage_fault(std::string code, std::string message, std::string next);

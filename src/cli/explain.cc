@@ -11,6 +11,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/pack_choice.h"
@@ -213,7 +214,7 @@ Run add_explain(CLI::App& app) {
   app.add_option("--dct", options->date, "The article's date, where the text does not tell it")
       ->type_name("DATE");
   app.add_option("--format", options->format, "text, or json: one object a sentence")
-      ->check(CLI::IsMember({"text", "json"}))
+      ->check(one_of({"text", "json"}))
       ->type_name("FORMAT");
   add_console_options(app, options->console);
   return [options] {

@@ -7,6 +7,7 @@
 #include <map>
 #include <thread>
 
+#include "cli/choices.h"
 #include "io/encoding.h"
 #include "text/iso_date.h"
 
@@ -26,9 +27,6 @@ std::vector<std::string> names_of(const std::map<std::string, io::InputKind>& ki
   for (const auto& [name, kind] : kinds) names.push_back(name);
   return names;
 }
-
-// The set is told in the option's own words instead of CLI11's braces.
-CLI::Validator one_of(const std::vector<std::string>& names) { return CLI::IsMember(names).description(""); }
 
 void declare_inputs(CLI::App& app, ExtractTyped& typed) {
   app.add_option("INPUT", typed.inputs,
@@ -126,7 +124,7 @@ void declare_output(CLI::App& app, ExtractTyped& typed) {
       ->type_name("UNIT")
       ->capture_default_str();
   app.add_option("-j,--threads", typed.threads, "Threads; the output is the same for any number [all cores]")
-      ->check(CLI::Range(std::size_t{0}, std::size_t{1024}))
+      ->check(CLI::Range(std::size_t{0}, std::size_t{1024}).description(""))
       ->type_name("N");
   app.add_flag("-e,--exit-status", typed.exit_status,
                "Exit 1 when there is no record besides the documents'");

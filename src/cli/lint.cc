@@ -8,6 +8,7 @@
 #include <memory>
 #include <set>
 
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/pack_choice.h"
@@ -97,7 +98,7 @@ Run add_lint(CLI::App& app) {
   app.add_option("PACK", options->packs,
                  "Packs: built-in names, files or folders (default: policy-en and what it imports)");
   app.add_option("--fail-level", options->fail_level, "The least severity that makes the exit code 1")
-      ->check(CLI::IsMember({"error", "warning", "note"}))
+      ->check(one_of({"error", "warning", "note"}))
       ->type_name("LEVEL")
       ->capture_default_str();
   add_report_options(app, options->report);

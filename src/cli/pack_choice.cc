@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "rules/pack_files.h"
+
 namespace polex::cli {
 
 namespace {
@@ -12,6 +14,8 @@ std::string without_slashes(std::string path) {
   return path;
 }
 }  // namespace
+
+std::vector<std::string> builtin_pack_names() { return rules::PackFiles(embedded_files()).builtin_names(); }
 
 std::vector<const Pack*> chosen_packs(const PackSet& packs, const std::vector<std::string>& asked) {
   std::vector<const Pack*> chosen;

@@ -10,6 +10,9 @@ namespace polex::cli {
 
 inline constexpr const char* kDefaultPack = "policy-en";
 
+// In order.
+[[nodiscard]] std::vector<std::string> builtin_pack_names();
+
 // Of what was loaded, the packs that were asked for by name or path, not those they import; all where none
 // was.
 [[nodiscard]] std::vector<const Pack*> chosen_packs(const PackSet& packs,

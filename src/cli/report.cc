@@ -1,6 +1,7 @@
 // Turns a report into the format that was asked for, and puts it where it belongs. Leaves SARIF to
 // report_sarif.cc and JUnit, TAP and GitHub to report_ci.cc; tested by cases/cli.
 #include "cli/report.h"
+#include "cli/choices.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -56,7 +57,7 @@ std::string in_format(const Report& report, const std::string& format) {
 
 void add_report_options(CLI::App& app, ReportOptions& options) {
   app.add_option("--format", options.format, "text, json, github (annotations), sarif, junit or tap")
-      ->check(CLI::IsMember({"text", "json", "github", "sarif", "junit", "tap"}))
+      ->check(one_of({"text", "json", "github", "sarif", "junit", "tap"}))
       ->type_name("FORMAT")
       ->capture_default_str();
   app.add_option("--sarif-output", options.sarif_output, "Also write SARIF 2.1.0 to FILE")->type_name("FILE");

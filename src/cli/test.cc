@@ -231,7 +231,7 @@ Run add_test(CLI::App& app) {
                "Name rules, list sections, branches and blockers that no test exercises");
   app.add_option("--threshold", options->threshold, "Fail below N per cent of coverage")
       ->type_name("N")
-      ->check(CLI::Range(0, 100));
+      ->check(CLI::Range(0, 100).description(""));
   add_report_options(app, options->report);
   add_console_options(app, options->console);
   return [options] {
