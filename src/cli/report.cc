@@ -1,13 +1,13 @@
 // Turns a report into the format that was asked for, and puts it where it belongs. Leaves SARIF to
 // report_sarif.cc and JUnit, TAP and GitHub to report_ci.cc; tested by cases/cli.
 #include "cli/report.h"
-#include "cli/choices.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "cli/choices.h"
 #include "io/output.h"
 
 namespace polex::cli {
