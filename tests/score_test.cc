@@ -2,12 +2,17 @@
 // folder).
 #include "records/score.h"
 
+#include <unistd.h>
+
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+
+#include "given.h"
 
 using namespace polex;
 
@@ -84,20 +89,17 @@ TEST_CASE("a line that is no article is told by its number") {
 
 TEST_CASE("the figures are those of score.py") {
   namespace fs = std::filesystem;
-  const char* folder = std::getenv("POLEX_GOLD");
+  const auto folder = given::gold();
+  if (!folder) return given::skip("POLEX_GOLD is no folder");
+  if (!given::command("python3")) return given::skip("python3 is missing");
   int status = -1;
-  output_of("python3 --version 2>/dev/null", status);
-  if (folder == nullptr || status != 0) {
-    WARN("skipped: POLEX_GOLD or python3 is missing");
-    return;
-  }
   int compared = 0;
-  for (const auto& entry : fs::directory_iterator(folder)) {
+  for (const auto& entry : fs::directory_iterator(*folder)) {
     if (entry.path().extension() != ".jsonl") continue;
     const std::string gold = "'" + entry.path().string() + "'";
-    const std::string base = (fs::temp_directory_path() / "polex-score").string();
+    const std::string base = (fs::temp_directory_path() / fmt::format("polex-score-{}", getpid())).string();
     const std::string polex = "'" + std::string(POLEX_BINARY) + "'";
-    const std::string script = "python3 '" + (fs::path(folder) / "score.py").string() + "' " + gold;
+    const std::string script = "python3 '" + (*folder / "score.py").string() + "' " + gold;
     output_of(script + " --make-input > " + base + ".in.ndjson && " + polex + " extract --input ndjson -q " +
                   base + ".in.ndjson > " + base + ".out.ndjson",
               status);

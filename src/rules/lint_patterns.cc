@@ -29,7 +29,7 @@ using Names = std::vector<std::string>;
 Names known_groups(const Rule& rule) {
   switch (rule.stage) {
     case RuleStage::mention:
-      return {"name", "head", "role", "alias", "mask"};
+      return {"name", "head", "role", "alias", "inside", "mask"};
     case RuleStage::date:
       return {"mask",    "year",    "month",    "day",        "weekday",   "year2",          "month2",
               "day2",    "quarter", "half",     "season",     "fiscal",    "decade",         "plan",
