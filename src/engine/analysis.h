@@ -78,7 +78,7 @@ struct Analysis {
   std::vector<Entity> entities;
   std::vector<IntroducedAlias> introduced;
   Trace* trace = nullptr;
-  std::size_t steps_left = kNone;  // of ExtractorOptions::max_steps
+  std::size_t steps_left = kNone;   // of ExtractorOptions::max_steps
   rules::Caches* caches = nullptr;  // null where the rules have no automata
 
   // False when no steps are left: the article is then given up.

@@ -77,7 +77,8 @@ void tell_resolution(const engine::Analysis& analysis, const std::vector<engine:
 
 Extraction engine::extract(const rules::RuleSet& rule_set, const Article& article, Trace* trace,
                            std::size_t max_steps) {
-  engine::Analysis analysis{article, rule_set, text::lay_out(article), {}, {}, {}, {}, trace, max_steps, nullptr};
+  engine::Analysis analysis{article,   rule_set, text::lay_out(article), {}, {}, {}, {}, trace,
+                            max_steps, nullptr};
   std::optional<rules::Automata::Loan> loan;
   if (rule_set.automata != nullptr) analysis.caches = &loan.emplace(*rule_set.automata).caches();
   begin_trace(analysis);
