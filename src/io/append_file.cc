@@ -10,18 +10,15 @@
 #include <system_error>
 #include <utility>
 
+#include "io/path_fault.h"
 #include "io/stream.h"
 #include "text/sha256.h"
 
 namespace polex::io {
 
 Diagnostic output_fault(std::string code, const std::string& path, const std::string& what, int error) {
-  Diagnostic fault;
-  fault.code = std::move(code);
-  fault.place.file = path;
-  fault.message = what + ": " + std::generic_category().message(error);
-  fault.next = "Mend the cause, and go on with --resume.";
-  return fault;
+  return path_fault(std::move(code), path, what + ": " + std::generic_category().message(error),
+                    "Mend the cause, and go on with --resume.");
 }
 
 AppendFile::AppendFile(AppendFile&& other) noexcept
@@ -47,12 +44,8 @@ Result<AppendFile> AppendFile::open(const std::string& path, std::size_t keep) {
       ::lseek(descriptor, static_cast<off_t>(keep), SEEK_SET) < 0)
     return output_fault("O002", path, "the output cannot be written", errno);
   if (static_cast<std::size_t>(status.st_size) >= keep) return file;
-  Diagnostic fault;
-  fault.code = "O006";
-  fault.place.file = path;
-  fault.message = "the interrupted run cannot be resumed: this file is shorter than it was";
-  fault.next = "Remove the folder of the interrupted run, and start again without --resume.";
-  return fault;
+  return path_fault("O006", path, "the interrupted run cannot be resumed: this file is shorter than it was",
+                    "Remove the folder of the interrupted run, and start again without --resume.");
 }
 
 std::optional<Diagnostic> AppendFile::append(std::string_view bytes) {

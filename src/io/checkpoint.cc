@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "io/output.h"
+#include "io/path_fault.h"
 
 namespace polex::io {
 namespace {
@@ -73,12 +74,8 @@ Result<Checkpoint> read_checkpoint(const std::string& path) {
   bool whole = std::getline(in, line) && line == kVersion;
   while (whole && std::getline(in, line) && line != "end") whole = read_line(line, checkpoint);
   if (whole && line == "end") return checkpoint;
-  Diagnostic fault;
-  fault.code = "O006";
-  fault.place.file = path;
-  fault.message = "the interrupted run cannot be resumed: its checkpoint cannot be read";
-  fault.next = "Remove the folder of the interrupted run, and start again without --resume.";
-  return fault;
+  return path_fault("O006", path, "the interrupted run cannot be resumed: its checkpoint cannot be read",
+                    "Remove the folder of the interrupted run, and start again without --resume.");
 }
 
 }  // namespace polex::io

@@ -13,6 +13,7 @@
 #include <iterator>
 
 #include "io/output.h"
+#include "io/path_fault.h"
 #include "text/sha256.h"
 
 namespace polex::io {
@@ -30,18 +31,9 @@ constexpr const char* kManifest = "manifest.json";
 
 std::string partial_of(const std::string& folder) { return folder + ".partial"; }
 
-Diagnostic folder_fault(std::string code, const std::string& folder, std::string message, std::string next) {
-  Diagnostic fault;
-  fault.code = std::move(code);
-  fault.place.file = folder;
-  fault.message = std::move(message);
-  fault.next = std::move(next);
-  return fault;
-}
-
 Diagnostic other_run(const std::string& folder, std::string message) {
-  return folder_fault("O006", folder, "the interrupted run cannot be resumed: " + std::move(message),
-                      "Give the same command as before, or remove the folder and start again.");
+  return path_fault("O006", folder, "the interrupted run cannot be resumed: " + std::move(message),
+                    "Give the same command as before, or remove the folder and start again.");
 }
 
 std::string content(const fs::path& path) {
@@ -92,7 +84,7 @@ Shards::Shards(ShardOptions options, Lock lock)
 Result<Shards> Shards::done_before(ShardOptions options) {
   const std::string manifest = content(options.folder + "/" + kManifest);
   if (!options.resume || manifest.empty())
-    return folder_fault("O004", options.folder, "the folder is not empty", "Name a new one, or remove it.");
+    return path_fault("O004", options.folder, "the folder is not empty", "Name a new one, or remove it.");
   if (manifest.find(settings_line(options.settings)) == std::string::npos)
     return other_run(options.folder, "the folder holds the output of other options, packs or version");
   Shards shards(std::move(options), Lock(-1));
@@ -112,15 +104,15 @@ Result<Shards> Shards::open(ShardOptions options) {
     return done_before(std::move(options));
   const bool begun = fs::exists(partial, error);
   if (begun && !options.resume)
-    return folder_fault("O005", partial, "an interrupted run is there",
-                        "Add --resume to go on with it, or remove the folder.");
+    return path_fault("O005", partial, "an interrupted run is there",
+                      "Add --resume to go on with it, or remove the folder.");
   if (!begun && !fs::create_directory(partial, error))
     return output_fault("O001", partial, "the folder cannot be created", error.value());
   const int descriptor = ::open(partial.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);  // NOLINT: POSIX's own
   if (descriptor < 0) return output_fault("O001", partial, "the folder cannot be opened", errno);
   Shards shards(std::move(options), Lock(descriptor));
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
-    return folder_fault("O007", partial, "another polex is writing there", "Wait for it, or stop it.");
+    return path_fault("O007", partial, "another polex is writing there", "Wait for it, or stop it.");
   if (Fault fault = shards.load()) return *std::move(fault);
   return shards;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "io/glob.h"
+#include "io/path_fault.h"
 
 namespace polex::io {
 namespace {
@@ -15,18 +16,9 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kLongestPath = std::size_t{64} << 10U;
 
-Diagnostic folder_fault(std::string code, const std::string& folder, std::string message, std::string next) {
-  Diagnostic fault;
-  fault.code = std::move(code);
-  fault.place.file = folder;
-  fault.message = std::move(message);
-  fault.next = std::move(next);
-  return fault;
-}
-
 Diagnostic no_path(const std::string& list, std::size_t line) {
-  Diagnostic fault = folder_fault("I005", list, "no path is so long",
-                                  "Check whether --null fits how the list of --files-from is written.");
+  Diagnostic fault = path_fault("I005", list, "no path is so long",
+                                "Check whether --null fits how the list of --files-from is written.");
   fault.place.line = line;
   return fault;
 }
@@ -77,8 +69,8 @@ std::optional<Diagnostic> Walk::enter(const std::string& folder) {
     if (!name.empty()) level.names.push_back(std::move(name));
   }
   if (error)
-    return folder_fault("I002", folder, "the folder cannot be read: " + error.message(),
-                        "Check that you may read it.");
+    return path_fault("I002", folder, "the folder cannot be read: " + error.message(),
+                      "Check that you may read it.");
   std::sort(level.names.rbegin(), level.names.rend());
   levels_.push_back(std::move(level));
   return {};
@@ -91,8 +83,8 @@ std::optional<Result<std::string>> Walk::next_in_folders() {
       const std::string folder = std::move(level.folder);
       levels_.pop_back();
       if (levels_.empty() && !found_)
-        return folder_fault("I003", folder, "the folder holds no file to read",
-                            "Check the path, --include and --exclude.");
+        return path_fault("I003", folder, "the folder holds no file to read",
+                          "Check the path, --include and --exclude.");
       continue;
     }
     const std::string path = level.folder + level.names.back();
