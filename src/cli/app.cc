@@ -22,6 +22,11 @@
 namespace polex::cli {
 namespace {
 
+ExitCode stop(const Diagnostic& fault) {
+  Console console({});
+  return fail(console, fault);
+}
+
 constexpr const char* kDescription =
     "polex reads policy articles and writes JSON records of what was said, by whom, when, and what was "
     "promised.";
@@ -34,11 +39,6 @@ struct Declared {
   CLI::App* app = nullptr;
   Run run;
 };
-
-ExitCode fail(const Diagnostic& fault) {
-  Console({}).show(fault);
-  return ExitCode::unusable;
-}
 
 std::vector<const CLI::App*> commands_of(const CLI::App& app) {
   return app.get_subcommands([](const CLI::App*) { return true; });
@@ -125,7 +125,7 @@ ExitCode help(const CLI::App& app, const std::vector<std::string>& words) {
     const std::vector<const CLI::App*> commands = commands_of(*topic);
     const auto named = std::find_if(commands.begin(), commands.end(),
                                     [&](const CLI::App* command) { return command->get_name() == word; });
-    if (named == commands.end()) return fail(unknown_command(*topic, word));
+    if (named == commands.end()) return stop(unknown_command(*topic, word));
     topic = *named;
   }
   const std::string parent = topic == &app ? "" : path_of(*topic->get_parent());
@@ -161,7 +161,7 @@ bool closed_by_reader(int descriptor) {
 ExitCode flushed(ExitCode code) {
   const bool written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
   if (written || closed_by_reader(STDOUT_FILENO)) return code;
-  return fail(usage_fault("O002", "stdout could not be written", "Check that there is room for it."));
+  return stop(usage_fault("O002", "stdout could not be written", "Check that there is room for it."));
 }
 
 ExitCode parse_and_run(CLI::App& app, const std::vector<Declared>& declared, int argc, char** argv) {
@@ -171,12 +171,12 @@ ExitCode parse_and_run(CLI::App& app, const std::vector<Declared>& declared, int
     app.exit(asked);
     return ExitCode::success;
   } catch (const CLI::ParseError& error) {
-    if (const std::optional<Diagnostic> fault = unexpected(app)) return fail(*fault);
-    if (const CLI::App* within = unfinished(app)) return fail(no_command(*within));
-    return fail(
+    if (const std::optional<Diagnostic> fault = unexpected(app)) return stop(*fault);
+    if (const CLI::App* within = unfinished(app)) return stop(no_command(*within));
+    return stop(
         usage_fault("U003", error.what(), "`polex help` and `polex help COMMAND` tell how it is meant."));
   }
-  if (const std::optional<Diagnostic> fault = unexpected(app)) return fail(*fault);
+  if (const std::optional<Diagnostic> fault = unexpected(app)) return stop(*fault);
   for (const Declared& one : declared)
     if (one.app->parsed()) return one.run();
   return ExitCode::unusable;
@@ -200,7 +200,7 @@ ExitCode run(int argc, char** argv) {
   try {
     return run_guarded(argc, argv);
   } catch (const std::exception& error) {  // memory, or a fault of polex itself
-    return fail(
+    return stop(
         usage_fault("U099", std::string("polex had to stop: ") + error.what(), "Please report this."));
   }
 }

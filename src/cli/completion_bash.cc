@@ -7,7 +7,8 @@
 namespace polex::cli {
 namespace {
 
-constexpr const char* kHead = R"(# bash completion for polex, made by `polex completion bash`. For all users:
+constexpr const char* kBashHead =
+    R"(# bash completion for polex, made by `polex completion bash`. For all users:
 #   polex completion bash >/usr/share/bash-completion/completions/polex
 # for one: the same into ~/.local/share/bash-completion/completions/polex
 _polex_words() { mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur"); }
@@ -63,7 +64,7 @@ std::string of_options(const CommandTold& command) {
 }
 
 // Behind the command itself: its options after a dash, else what it takes or its subcommands.
-std::string of_command(const CommandTold& command) {
+std::string bash_function(const CommandTold& command) {
   std::vector<std::string> options;
   for (const OptionTold& option : command.options)
     options.insert(options.end(), option.names.begin(), option.names.end());
@@ -84,13 +85,13 @@ std::string bash_completion(const CommandTold& root, const std::vector<std::stri
   for (const CommandTold* command : flattened(root)) {
     if (command != &root) paths += fmt::format("{}\"{}\"", paths.empty() ? "" : " | ", command->path);
     options += of_options(*command);
-    commands += of_command(*command);
+    commands += bash_function(*command);
   }
   return fmt::format(
       "{}  local packs='{}'\n{}      {}) path=\"$path ${{COMP_WORDS[i]}}\" ;;\n    esac\n  done\n"
       "  case \"$path $previous\" in\n{}  esac\n  case \"$path\" in\n{}  esac\n}}\ncomplete -F _polex "
       "polex\n",
-      kHead, fmt::join(packs, " "), kFind, paths, options, commands);
+      kBashHead, fmt::join(packs, " "), kFind, paths, options, commands);
 }
 
 }  // namespace polex::cli

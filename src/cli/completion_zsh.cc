@@ -10,7 +10,7 @@ namespace polex::cli {
 namespace {
 
 // Inside '...', where _arguments gives brackets and colons a meaning of their own.
-std::string quoted(const std::string& text) {
+std::string zsh_quoted(const std::string& text) {
   std::string out;
   for (const char c : text) {
     if (c == '\'')
@@ -41,28 +41,29 @@ std::string action(const OptionTold& option) {
 std::string of_option(const OptionTold& option) {
   std::string lines;
   for (const std::string& name : option.names) {
-    const std::string value = option.value.empty() ? "" : ":" + quoted(option.value) + ":" + action(option);
+    const std::string value =
+        option.value.empty() ? "" : ":" + zsh_quoted(option.value) + ":" + action(option);
     const std::string sign = !option.value.empty() && name.starts_with("--") ? "=" : "";
     const std::string others = fmt::format("({})", fmt::join(option.names, " "));
     // Options that take a value may come again.
     lines += fmt::format("    '{}{}{}[{}]{}'\n", option.value.empty() ? others : "*", name, sign,
-                         quoted(option.help), value);
+                         zsh_quoted(option.help), value);
   }
   return lines;
 }
 
-std::string of_command(const CommandTold& command) {
+std::string zsh_function(const CommandTold& command) {
   std::string lines;
   for (const OptionTold& option : command.options) lines += of_option(option);
   for (const OptionTold& positional : command.positionals)
-    lines += fmt::format("    '{}:{}:{}'\n", positional.repeated ? "*" : "", quoted(positional.value),
+    lines += fmt::format("    '{}:{}:{}'\n", positional.repeated ? "*" : "", zsh_quoted(positional.value),
                          action(positional));
   if (command.commands.empty())
     return fmt::format("{}() {{\n  local -a arguments=(\n{}  )\n  _arguments -s -S $arguments\n}}\n\n",
                        function_of(command), lines);
   std::string names, cases;
   for (const CommandTold& below : command.commands) {
-    names += fmt::format("    '{}:{}'\n", below.name, quoted(below.summary));
+    names += fmt::format("    '{}:{}'\n", below.name, zsh_quoted(below.summary));
     cases += fmt::format("        {}) {} ;;\n", below.name, function_of(below));
   }
   return fmt::format(
@@ -84,7 +85,7 @@ std::string zsh_completion(const CommandTold& root, const std::vector<std::strin
       "_polex_packs() {{\n  local -a packs=({})\n  _alternative 'packs:pack:compadd -a packs' "
       "'files:file:_files'\n}}\n\n",
       fmt::join(packs, " "));
-  for (const CommandTold* command : flattened(root)) text += of_command(*command);
+  for (const CommandTold* command : flattened(root)) text += zsh_function(*command);
   // Loaded by compinit the file is the function's body; sourced, it declares itself.
   return text + "if [ \"$funcstack[1]\" = _polex ]; then _polex \"$@\"; else compdef _polex polex; fi\n";
 }

@@ -56,6 +56,11 @@ void Console::explain(const std::string& line) {
   if (verbose_) fmt::print(stderr, "{}\n", line);
 }
 
+ExitCode fail(Console& console, const Diagnostic& fault) {
+  console.show(fault);
+  return ExitCode::unusable;
+}
+
 ExitCode print_all(std::string_view text) {
   Result<io::Output> output = io::Output::open("-");
   if (!output) return Console({}).show(output.fault()), ExitCode::unusable;

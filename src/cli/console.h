@@ -39,6 +39,9 @@ class Console {
   bool verbose_ = false;
 };
 
+// Shows the fault: what a command returns that cannot go on.
+[[nodiscard]] ExitCode fail(Console& console, const Diagnostic& fault);
+
 // All of `text` on stdout; where it cannot be written, the fault is shown. A closed pipe is none.
 [[nodiscard]] ExitCode print_all(std::string_view text);
 

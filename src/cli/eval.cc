@@ -39,11 +39,6 @@ struct Minimum {
   double value = 0;
 };
 
-ExitCode fail(Console& console, const Diagnostic& fault) {
-  console.show(fault);
-  return ExitCode::unusable;
-}
-
 Result<std::string> content(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return usage_fault("I001", "cannot read `" + path + "`", "Check the name and its permissions.");

@@ -34,11 +34,6 @@ struct Options {
   ConsoleOptions console;
 };
 
-ExitCode fail(Console& console, const Diagnostic& fault) {
-  console.show(fault);
-  return ExitCode::unusable;
-}
-
 Result<Article> read(const Options& options, Console& console) {
   io::InputOptions inputs;
   inputs.paths = {options.article};

@@ -20,11 +20,6 @@
 namespace polex::cli {
 namespace {
 
-ExitCode fail(Console& console, const Diagnostic& fault) {
-  console.show(fault);
-  return ExitCode::unusable;
-}
-
 ExitCode stopped(const ExtractPlan& plan, Console& console, Sink& sink) {
   if (std::optional<Diagnostic> fault = sink.pause()) return fail(console, *fault);
   if (!plan.output_dir.empty())

@@ -17,7 +17,7 @@ using Json = nlohmann::ordered_json;
 
 Json number_or_null(std::size_t number) { return number == 0 ? Json() : Json(number); }
 
-Json json_of(const Diagnostic& finding) {
+Json report_entry(const Diagnostic& finding) {
   Json labels = Json::array();
   for (const Label& label : finding.labels)
     labels.push_back({{"text", label.text},
@@ -67,7 +67,7 @@ void add_report_options(CLI::App& app, ReportOptions& options) {
 std::string to_json(const Report& report) {
   Json json{{"command", report.command}, {"summary", report.summary}};
   Json findings = Json::array();
-  for (const Diagnostic& finding : report.findings) findings.push_back(json_of(finding));
+  for (const Diagnostic& finding : report.findings) findings.push_back(report_entry(finding));
   json["findings"] = std::move(findings);
   if (report.command == "test") {
     Json cases = Json::array();

@@ -165,11 +165,6 @@ class TestRun {
   std::size_t rewritten_ = 0;
 };
 
-ExitCode fail(Console& console, const Diagnostic& fault) {
-  console.show(fault);
-  return ExitCode::unusable;
-}
-
 // A pack with faults runs no test, but its report is one all the same.
 ExitCode refuse(const TestOptions& options, Console& console, std::vector<Diagnostic> findings) {
   console.show(findings);

@@ -9,12 +9,6 @@ namespace polex::engine {
 
 namespace {
 
-bool meets(const rules::Requirement& requirement, const rules::ByteSet& bytes, std::string_view text) {
-  if ((requirement.bytes & bytes).any()) return true;
-  return std::any_of(requirement.words.begin(), requirement.words.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
-}
-
 re2::StringPiece piece(std::string_view s) { return {s.data(), s.size()}; }
 
 bool any_full(const std::vector<rules::Pattern>& patterns, std::string_view s) {
@@ -94,6 +88,12 @@ class Finder {
 };
 
 }  // namespace
+
+bool meets(const rules::Requirement& requirement, const rules::ByteSet& bytes, std::string_view text) {
+  if ((requirement.bytes & bytes).any()) return true;
+  return std::any_of(requirement.words.begin(), requirement.words.end(),
+                     [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
+}
 
 bool gate_open(const rules::Pattern& pattern, const rules::ByteSet& bytes, std::string_view text) {
   return std::all_of(pattern.required.begin(), pattern.required.end(),

@@ -8,6 +8,10 @@
 
 namespace polex::engine {
 
+// Whether `text`, which holds `bytes`, has one of the words or bytes that the requirement names.
+[[nodiscard]] bool meets(const rules::Requirement& requirement, const rules::ByteSet& bytes,
+                         std::string_view text);
+
 // Whether `text`, which holds `bytes`, has what every match of the pattern must hold.
 [[nodiscard]] bool gate_open(const rules::Pattern& pattern, const rules::ByteSet& bytes,
                              std::string_view text);

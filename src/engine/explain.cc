@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/each_pattern.h"
 #include "engine/matching.h"
 #include "engine/pipeline.h"
 
@@ -32,12 +33,6 @@ std::string told_requirement(const rules::Requirement& requirement, const rules:
   }
   constexpr std::size_t kMost = 160;
   return out.empty() ? "one of its characters" : out.size() > kMost ? out.substr(0, kMost) + " ..." : out;
-}
-
-bool meets(const rules::Requirement& requirement, const rules::ByteSet& bytes, std::string_view seen) {
-  return (requirement.bytes & bytes).any() ||
-         std::any_of(requirement.words.begin(), requirement.words.end(),
-                     [&](const std::string& word) { return seen.find(word) != std::string_view::npos; });
 }
 
 // The requirement that kept every pattern of the rule from being tried; null where one was.

@@ -15,7 +15,7 @@ namespace polex::engine {
 
 namespace {
 
-constexpr std::size_t kParagraphsBack = 3;
+constexpr std::size_t kPronounParagraphs = 3;
 
 // Whether words like "new rules" mean several. "Residents of Accra" does by its first word.
 bool is_plural(std::string_view words) {
@@ -32,7 +32,7 @@ std::size_t Resolver::recent(const Span& before, std::size_t paragraph, bool (*f
     const Seen& seen = seen_[back];
     const Mention& mention = analysis_.mentions[seen.mention];
     const text::Unit& unit = analysis_.layout.units[mention.unit];
-    if (unit.paragraph + kParagraphsBack < paragraph) return kNone;
+    if (unit.paragraph + kPronounParagraphs < paragraph) return kNone;
     if (mention.span.begin >= before.begin || seen.entity == kNone) continue;
     if (subjects_only && !seen.subject) continue;
     if (fits(analysis_.entities[seen.entity])) return seen.entity;

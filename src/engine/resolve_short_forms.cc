@@ -18,7 +18,7 @@ namespace polex::engine {
 
 namespace {
 
-constexpr std::size_t kParagraphsBack = 8;
+constexpr std::size_t kShortFormParagraphs = 8;
 
 // Nouns that mean a kind of body rather than a word of its name.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kKindNouns = {{
@@ -94,7 +94,7 @@ bool Resolver::place_is(const Entity& place, const std::string& noun) const {
 bool Resolver::reaches(const Seen& seen, const Mention& mention, const Head& head) const {
   const Mention& before = analysis_.mentions[seen.mention];
   return seen.entity != kNone && before.span.begin < mention.span.begin &&
-         analysis_.layout.units[before.unit].paragraph + kParagraphsBack >=
+         analysis_.layout.units[before.unit].paragraph + kShortFormParagraphs >=
              analysis_.layout.units[head.sentence].paragraph;
 }
 

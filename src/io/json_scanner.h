@@ -7,6 +7,9 @@
 
 namespace polex::io {
 
+// JSON's white space.
+[[nodiscard]] constexpr bool json_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
 // Each call reads one thing at `at()` and tells whether it stood there; after a false, `why()` says what was
 // wrong.
 class JsonScanner {

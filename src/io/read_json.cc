@@ -4,12 +4,11 @@
 
 #include <utility>
 
+#include "io/json_scanner.h"
 #include "io/readers.h"
 
 namespace polex::io {
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // Follows a value's brackets and strings to its end, and checks nothing else.
 class ValueEnd {
@@ -36,7 +35,7 @@ class ValueEnd {
   // Whether the value ended before `c`: a number or word has no closing mark.
   [[nodiscard]] bool open() const { return in_string_ || depth_ > 0; }
   [[nodiscard]] bool ended_before(char c) const {
-    return depth_ == 0 && !in_string_ && (c == ',' || c == ']' || c == '}' || is_space(c));
+    return depth_ == 0 && !in_string_ && (c == ',' || c == ']' || c == '}' || json_space(c));
   }
 
  private:
@@ -142,7 +141,7 @@ class JsonReader : public RawSource {
   }
 
   void skip_space() {
-    for (std::string_view held = window_.peek(1); !held.empty() && is_space(held[0]);
+    for (std::string_view held = window_.peek(1); !held.empty() && json_space(held[0]);
          held = window_.peek(1)) {
       if (held[0] == '\n') ++line_;
       window_.drop(1);

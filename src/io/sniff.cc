@@ -31,10 +31,8 @@ bool is_archive(std::string_view head) {
   return head.size() >= 512 && head.substr(257, 5) == "ustar"sv;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 std::string_view without_space(std::string_view head) {
-  while (!head.empty() && is_space(head.front())) head.remove_prefix(1);
+  while (!head.empty() && json_space(head.front())) head.remove_prefix(1);
   return head;
 }
 

@@ -8,21 +8,21 @@ namespace polex::records {
 
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
-MaybeText text_of(const json& from, const char* key) {
+MaybeText text_of(const Json& from, const char* key) {
   const auto found = from.find(key);
   return found != from.end() && found->is_string() ? MaybeText(found->get<std::string>()) : std::nullopt;
 }
 
-long number_of(const json& from, const char* key) {
+long number_of(const Json& from, const char* key) {
   const auto found = from.find(key);
   return found != from.end() && found->is_number_integer() ? found->get<long>() : -1;
 }
 
 // The member if it is an object, else an empty one.
-const json& part_of(const json& from, const char* key) {
-  static const json kNothing = json::object();
+const Json& part_of(const Json& from, const char* key) {
+  static const Json kNothing = Json::object();
   const auto found = from.find(key);
   return found != from.end() && found->is_object() ? *found : kNothing;
 }
@@ -39,10 +39,10 @@ std::string slice(const std::string& text, long begin, long end) {
   return out;
 }
 
-std::vector<ScoredClause> gold_clauses(const json& list, const char* who, const char* part,
+std::vector<ScoredClause> gold_clauses(const Json& list, const char* who, const char* part,
                                        const std::string& text) {
   std::vector<ScoredClause> clauses;
-  for (const json& each : list) {
+  for (const Json& each : list) {
     ScoredClause clause;
     clause.who = text_of(each, who);
     clause.cue = text_of(each, "cue");
@@ -58,7 +58,7 @@ std::vector<ScoredClause> gold_clauses(const json& list, const char* who, const 
   return clauses;
 }
 
-void add_gold(const json& line, Gold& gold) {
+void add_gold(const Json& line, Gold& gold) {
   ScoredArticle article;
   Article source;
   source.id = article.id = line.at("id").get<std::string>();
@@ -68,7 +68,7 @@ void add_gold(const json& line, Gold& gold) {
   article.date = text_of(line, "date");
   if (line.contains("bodies")) {
     article.bodies.emplace();
-    for (const json& body : line["bodies"])
+    for (const Json& body : line["bodies"])
       article.bodies->push_back({body.at("name").get<std::string>(), text_of(body, "kind"), ""});
   }
   if (line.contains("statements"))
@@ -79,7 +79,7 @@ void add_gold(const json& line, Gold& gold) {
   gold.texts.push_back(std::move(source));
 }
 
-ScoredClause read_clause(const json& record, const char* who, const char* part) {
+ScoredClause read_clause(const Json& record, const char* who, const char* part) {
   ScoredClause clause;
   clause.who = text_of(part_of(record, who), "name");
   clause.cue = text_of(part_of(record, "cue"), "text");
@@ -92,7 +92,7 @@ ScoredClause read_clause(const json& record, const char* who, const char* part) 
   return clause;
 }
 
-void add_record(const json& record, ScoredArticle& into) {
+void add_record(const Json& record, ScoredArticle& into) {
   const std::string kind = text_of(record, "record").value_or("");
   if (kind == "document" && !into.has_document) {
     into.has_document = true;
@@ -117,8 +117,8 @@ std::optional<Diagnostic> for_lines(std::string_view ndjson, const std::string& 
     at = end + 1;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     try {
-      take(json::parse(line));
-    } catch (const json::exception& error) {
+      take(Json::parse(line));
+    } catch (const Json::exception& error) {
       Diagnostic fault;
       fault.code = "E001";
       fault.message = std::string("this line is no ") + what + ": " + error.what();
@@ -134,7 +134,7 @@ std::optional<Diagnostic> for_lines(std::string_view ndjson, const std::string& 
 
 Result<Gold> read_gold(std::string_view ndjson, const std::string& file) {
   Gold gold;
-  if (auto fault = for_lines(ndjson, file, "gold article", [&](const json& line) { add_gold(line, gold); }))
+  if (auto fault = for_lines(ndjson, file, "gold article", [&](const Json& line) { add_gold(line, gold); }))
     return *std::move(fault);
   return gold;
 }
@@ -153,7 +153,7 @@ Result<std::vector<ScoredArticle>> read_scored(std::string_view ndjson, const Go
                    std::vector<ScoredClause>{},
                    std::vector<ScoredClause>{}});
   }
-  auto fault = for_lines(ndjson, file, "record", [&](const json& record) {
+  auto fault = for_lines(ndjson, file, "record", [&](const Json& record) {
     const auto found = index.find(text_of(record, "doc").value_or(""));
     if (found != index.end()) add_record(record, got[found->second]);
   });

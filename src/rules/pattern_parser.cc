@@ -11,6 +11,7 @@
 #include <cctype>
 #include <cstdio>
 
+#include "rules/pattern_shape.h"
 #include "rules/suggest.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -21,8 +22,6 @@ namespace {
 
 constexpr std::string_view kMark = "[\\x80-\\xef]{0,2}";
 constexpr std::string_view kWordRest = "[A-Za-z0-9\\x1f-]";
-
-bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 ByteSet range_set(unsigned low, unsigned high) {
   ByteSet set;

@@ -18,7 +18,11 @@ namespace polex::rules {
 
 namespace {
 
-enum Before { kEdge, kWord, kOther };  // what stands before: nothing, a letter or digit, something else
+enum Before {
+  kAtEdge,
+  kBehindWord,
+  kBehindOther
+};  // what stands before: nothing, a letter or digit, something else
 enum Pending { kAny, kNeedWord, kNeedOther };  // what \b or \B asks of what comes next
 constexpr std::size_t kSituations = 9;
 using Situations = std::bitset<kSituations>;
@@ -71,8 +75,8 @@ Relation closure(const Relation& once) {
 Relation consume(bool word, bool other) {
   Relation relation;
   for (std::size_t at = 0; at < kSituations; ++at) {
-    if (word && pending_of(at) != kNeedOther) relation[at].set(situation(kWord, kAny));
-    if (other && pending_of(at) != kNeedWord) relation[at].set(situation(kOther, kAny));
+    if (word && pending_of(at) != kNeedOther) relation[at].set(situation(kBehindWord, kAny));
+    if (other && pending_of(at) != kNeedWord) relation[at].set(situation(kBehindOther, kAny));
   }
   return relation;
 }
@@ -80,7 +84,7 @@ Relation consume(bool word, bool other) {
 Relation boundary(bool holds) {
   Relation relation;
   for (std::size_t at = 0; at < kSituations; ++at) {
-    const Pending asked = (before_of(at) == kWord) == holds ? kNeedOther : kNeedWord;
+    const Pending asked = (before_of(at) == kBehindWord) == holds ? kNeedOther : kNeedWord;
     if (pending_of(at) == kAny || pending_of(at) == asked) relation[at].set(situation(before_of(at), asked));
   }
   return relation;
@@ -97,9 +101,9 @@ struct Node {
 
 bool is_word(unsigned char c) { return std::isalnum(c) != 0 || c == '_'; }
 
-class Reader {
+class PieceReader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  explicit PieceReader(std::string_view text) : text_(text) {}
 
   Node choice() {
     Node node{Node::Kind::choice, at_, at_, {}, {}};
@@ -270,9 +274,9 @@ void find_dead(const Node& node, Situations from, Situations to, std::vector<Dea
 }  // namespace
 
 std::vector<DeadPart> dead_parts(std::string_view expanded) {
-  const Node root = Reader(expanded).choice();
+  const Node root = PieceReader(expanded).choice();
   Situations start;
-  for (const Before before : {kEdge, kWord, kOther}) start.set(situation(before, kAny));
+  for (const Before before : {kAtEdge, kBehindWord, kBehindOther}) start.set(situation(before, kAny));
   const Situations end = Situations().set();  // whatever is pending, the text behind may give it
   if (follow(start, root.relation).none()) return {{0, expanded.size(), true}};
   std::vector<DeadPart> found;

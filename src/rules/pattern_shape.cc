@@ -7,11 +7,11 @@
 
 namespace polex::rules {
 
+bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
 namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
-
-bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 std::size_t class_end(std::string_view s, std::size_t at) {
   ++at;

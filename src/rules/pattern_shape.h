@@ -9,6 +9,9 @@
 
 namespace polex::rules {
 
+// An ASCII letter or digit.
+[[nodiscard]] bool is_letter(char c);
+
 // A beginning of a pattern that is a pattern itself: what stands before `end`, open groups closed.
 //
 //     (?P<actor>{body}) will {word}

@@ -8,8 +8,8 @@
 namespace polex::text {
 namespace {
 
-constexpr std::size_t kReach = 110;    // bytes in which the dash must stand
-constexpr std::size_t kSentence = 60;  // bytes that must follow a dash; fewer: a title with a dash in it
+constexpr std::size_t kDashReach = 110;  // bytes in which the dash must stand
+constexpr std::size_t kSentence = 60;    // bytes that must follow a dash; fewer: a title with a dash in it
 
 struct Dash {
   std::size_t begin = 0;
@@ -89,7 +89,7 @@ std::optional<Dateline> dateline_before(std::string_view paragraph, const std::o
 }  // namespace
 
 std::optional<Dateline> read_dateline(std::string_view paragraph, bool colon) {
-  const std::optional<Dash> dash = find_dash(paragraph, {0, std::min(paragraph.size(), kReach)});
+  const std::optional<Dash> dash = find_dash(paragraph, {0, std::min(paragraph.size(), kDashReach)});
   std::optional<Dateline> found = dateline_before(paragraph, dash);
   if (found || !colon) return found;
   found = dateline_before(paragraph, find_colon(paragraph));
