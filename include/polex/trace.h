@@ -23,8 +23,8 @@ struct TraceMention {
 
 // One thing that a stage decided about one sentence.
 struct TraceEvent {
-  std::string
-      stage;  // gate | except | not_before | not_after | collision | match | modifier | resolve | refuse
+  // gate | except | not_before | not_after | collision | match | modifier | stop | lead | resolve | refuse
+  std::string stage;
   std::string phase;  // name | rest | phrase | apposition | clause
   std::string rule;
   Span span;  // of the article; empty where none
@@ -38,6 +38,7 @@ struct TraceView {
   std::string text;
   std::vector<std::uint32_t> begin;
   std::vector<std::uint32_t> end;
+  std::vector<std::uint32_t> starts;  // where in `text` words and symbols start
 };
 
 struct TraceSentence {

@@ -27,6 +27,8 @@ struct Command {
 [[nodiscard]] Run add_test(CLI::App& app);
 [[nodiscard]] Run add_explain(CLI::App& app);
 [[nodiscard]] Run add_eval(CLI::App& app);
+[[nodiscard]] Run add_diff(CLI::App& app);
+[[nodiscard]] Run add_stats(CLI::App& app);
 [[nodiscard]] Run add_packs(CLI::App& app);
 [[nodiscard]] Run add_schema(CLI::App& app);
 [[nodiscard]] Run add_completion(CLI::App& app);

@@ -82,11 +82,8 @@ Result<std::vector<Minimum>> read_minima(const std::vector<std::string>& typed) 
 Result<std::string> extract_gold(const EvalOptions& options, const records::Gold& gold, Console& console) {
   const PackSet packs =
       load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs);
-  std::vector<Diagnostic> findings = packs.findings;
-  Result<Extractor> extractor = Extractor::make(packs, {}, findings);
-  for (const Diagnostic& finding : findings)
-    if (finding.severity == Severity::error) console.show(finding);
-  if (packs.has_errors() || !extractor)
+  const std::optional<Extractor> extractor = usable_extractor(packs, {}, console);
+  if (!extractor)
     return usage_fault("U013", "the packs cannot be used",
                        "Correct the faults above; `polex lint` tells all.");
   const records::WriteOptions write;

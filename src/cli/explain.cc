@@ -56,7 +56,7 @@ std::size_t byte_of(const std::string& text, long at) {
   return byte;
 }
 
-std::string one_line(std::string text) {
+std::string without_breaks(std::string text) {
   for (char& c : text)
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
   return text;
@@ -70,7 +70,7 @@ class Printer {
   void print(const engine::SentenceStory& story) const {
     fmt::print("{}\n", bold(fmt::format("sentence {} [{}, {})", story.number, offset_(story.span.begin),
                                         offset_(story.span.end))));
-    fmt::print("  text      {}\n  masked    {}\n", one_line(story.text), story.masked);
+    fmt::print("  text      {}\n  masked    {}\n", without_breaks(story.text), story.masked);
     for (const TraceMention& mention : story.mentions) print(mention);
     for (const engine::RuleStory& rule : story.rules) print(rule);
     for (const TraceEvent& event : story.modifiers)
@@ -109,7 +109,7 @@ class Printer {
   [[nodiscard]] std::string slice_exact(const Span& span) const {
     return article_.text.substr(span.begin, span.size());
   }
-  [[nodiscard]] std::string slice(const Span& span) const { return one_line(slice_exact(span)); }
+  [[nodiscard]] std::string slice(const Span& span) const { return without_breaks(slice_exact(span)); }
   static std::string shortened(std::string text) {
     constexpr std::size_t kMost = 70;
     if (text.size() <= kMost) return text;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/input_options.h"
 #include "io/compress.h"
 #include "io/source.h"
 #include "polex/extractor.h"
@@ -16,23 +17,7 @@
 namespace polex::cli {
 
 struct ExtractTyped {
-  std::vector<std::string> inputs;
-  std::string files_from;
-  bool null_separated = false;
-  std::string input = "auto";
-  std::vector<std::string> include;
-  std::vector<std::string> exclude;
-  std::vector<std::string> text_field;
-  std::vector<std::string> id_field;
-  std::vector<std::string> date_field;
-  std::vector<std::string> title_field;
-  std::string encoding;
-  std::string date;
-  std::string max_document_size = "64MiB";
-  std::string max_record_size;
-  std::size_t max_steps = 4'000'000'000;  // a minute or so
-  std::size_t max_nesting = io::Limits().nesting;
-  std::size_t max_expansion = io::Limits().expansion;
+  InputsTyped inputs;
   std::vector<std::string> packs;
   std::vector<std::string> enable_rule;
   std::vector<std::string> disable_rule;

@@ -2,15 +2,12 @@
 // to the sink and the exit code to extract.cc; tested by cases/cli.
 #include "cli/extract_run.h"
 
-#include <fmt/format.h>
-
 #include <array>
-#include <cstdint>
 #include <exception>
-#include <filesystem>
 #include <stdexcept>
 #include <utility>
 
+#include "cli/each_article.h"
 #include "io/in_order.h"
 #include "io/interrupt.h"
 #include "rules/slow_matches.h"
@@ -23,40 +20,10 @@ namespace {
 constexpr std::size_t kBatchBytes = std::size_t{128} << 10U;
 constexpr std::size_t kBatchArticles = 256;
 
-// Bytes of the inputs when all are regular files, else 0.
-std::size_t size_of_inputs(const io::InputOptions& inputs) {
-  std::size_t total = 0;
-  for (const std::string& path : inputs.paths) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(path, error)) return 0;
-    const std::uintmax_t size = std::filesystem::file_size(path, error);
-    total += error ? 0 : static_cast<std::size_t>(size);
-  }
-  return inputs.files_from ? 0 : total;
-}
-
 std::string digest_of(const io::RawArticle& raw) {
   const std::string told =
       raw.fault ? raw.fault->code + raw.fault->place.file + raw.fault->message : raw.source;
   return text::sha256_hex(told) + text::sha256_hex(raw.bytes);
-}
-
-Diagnostic given_up(const Place& place, std::size_t steps) {
-  Diagnostic fault;
-  fault.code = "I020";
-  fault.place = place;
-  fault.message = fmt::format("the article was given up after {} steps", steps);
-  fault.next = "Its sentences may have no ends; if it is sound, raise --max-steps.";
-  return fault;
-}
-
-Diagnostic failed(const Place& place, const char* why) {
-  Diagnostic fault;
-  fault.code = "I099";
-  fault.place = place;
-  fault.message = std::string("polex could not work on this article: ") + why;
-  fault.next = "Please report this; the articles around it are complete.";
-  return fault;
 }
 
 }  // namespace

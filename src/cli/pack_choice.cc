@@ -28,4 +28,14 @@ std::vector<const Pack*> chosen_packs(const PackSet& packs, const std::vector<st
   return chosen;
 }
 
+std::optional<Extractor> usable_extractor(const PackSet& packs, const ExtractorOptions& options,
+                                          Console& console) {
+  std::vector<Diagnostic> findings = packs.findings;
+  Result<Extractor> extractor = Extractor::make(packs, options, findings);
+  for (const Diagnostic& finding : findings)
+    if (finding.severity == Severity::error) console.show(finding);
+  if (packs.has_errors() || !extractor) return {};
+  return std::move(*extractor);
+}
+
 }  // namespace polex::cli

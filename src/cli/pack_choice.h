@@ -1,9 +1,12 @@
 // The packs that lint, test and stats are asked about.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/console.h"
+#include "polex/extractor.h"
 #include "polex/pack.h"
 
 namespace polex::cli {
@@ -17,5 +20,9 @@ inline constexpr const char* kDefaultPack = "policy-en";
 // was.
 [[nodiscard]] std::vector<const Pack*> chosen_packs(const PackSet& packs,
                                                     const std::vector<std::string>& asked);
+
+// Ready to run; none where the packs have faults, which are then shown.
+[[nodiscard]] std::optional<Extractor> usable_extractor(const PackSet& packs, const ExtractorOptions& options,
+                                                        Console& console);
 
 }  // namespace polex::cli

@@ -30,7 +30,7 @@ std::size_t Sentence::quotation_at(std::size_t at) const {
 
 void Analysis::keep_view(std::size_t at, std::string_view phase, const Rendering& seen) const {
   if (trace == nullptr || !trace->keep_views) return;
-  trace->sentences[at].views.push_back({std::string(phase), seen.text, seen.begin, seen.end});
+  trace->sentences[at].views.push_back({std::string(phase), seen.text, seen.begin, seen.end, seen.starts});
 }
 
 std::string Analysis::folded_space(const Span& span) const {

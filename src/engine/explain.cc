@@ -184,7 +184,8 @@ std::vector<SentenceStory> explain(const rules::RuleSet& rule_set, const PackSet
       teller.phase(sentence, rules::kPhases[phase], rule_set.mentions[phase], story.rules);
     teller.phase(sentence, "clause", rule_set.clauses, story.rules);
     for (const TraceEvent& event : sentence.events) {
-      if (event.stage == "modifier") story.modifiers.push_back(event);
+      if (event.stage == "modifier" || event.stage == "stop" || event.stage == "lead")
+        story.modifiers.push_back(event);
       if (event.stage == "resolve")
         story.resolutions.push_back(
             {event.rule, event.span, event.detail, candidates_before(trace, event.span.begin)});

@@ -8,10 +8,20 @@ namespace polex::engine {
 
 namespace {
 
+void note(const Analysis& analysis, const char* stage, const rules::CompiledRule& rule, const Head& head,
+          const Range& at) {
+  if (analysis.trace == nullptr) return;
+  analysis.trace->sentences[head.sentence].events.push_back(
+      {stage, "clause", rule.name, analysis.sentences[head.sentence].masked.source(at.begin, at.end),
+       head.rule->name});
+}
+
 // The first match of a stop pattern in text[from, end), or end. The packs define the stops: a rule of stage
 // modifier with effect "stop" and records "statement", "commitment" or "phrase".
-std::size_t first_stop(const Analysis& analysis, std::string_view kind, const std::string& text,
-                       std::size_t from, std::size_t end) {
+std::size_t first_stop(const Analysis& analysis, const Head& head, std::string_view kind, std::size_t from,
+                       std::size_t end) {
+  const std::string& text = analysis.sentences[head.sentence].masked.text;
+  const rules::CompiledRule* nearest = nullptr;
   for (const rules::CompiledRule& rule : analysis.rules.stops) {
     if (!rule.concerns(kind)) continue;
     for (const rules::Pattern& pattern : rule.patterns) {
@@ -24,12 +34,14 @@ std::size_t first_stop(const Analysis& analysis, std::string_view kind, const st
         });
         if (!pseudo) {
           end = begin;
+          nearest = &rule;
           break;
         }
         at = begin + 1;
       }
     }
   }
+  if (nearest != nullptr) note(analysis, "stop", *nearest, head, {end, std::min(end + 1, text.size())});
   return end;
 }
 
@@ -78,8 +90,11 @@ Range before_range(const Analysis& analysis, const std::string& text, const Head
   for (const rules::CompiledRule& rule : analysis.rules.leads)
     for (const rules::Pattern& pattern : rule.patterns) {
       re2::StringPiece found;
-      if (pattern.re->Match({text.data(), text.size()}, range.begin, range.end, RE2::ANCHOR_START, &found, 1))
+      if (pattern.re->Match({text.data(), text.size()}, range.begin, range.end, RE2::ANCHOR_START, &found,
+                            1)) {
+        note(analysis, "lead", rule, head, {range.begin, range.begin + found.size()});
         range.begin += found.size();
+      }
     }
   return range;
 }
@@ -116,7 +131,7 @@ void set_extent(const Analysis& analysis, const Sentence& sentence, std::vector<
   }
   std::size_t end = next_head(heads, self, content->end, text.size());
   if (pattern.tail != rules::Extent::sentence)
-    end = first_stop(analysis, extent_kind(head, pattern.tail), text, content->end, end);
+    end = first_stop(analysis, head, extent_kind(head, pattern.tail), content->end, end);
   head.content = trim(text, {content->begin, end});
 }
 

@@ -1,0 +1,49 @@
+// Turns the end of a run over articles into faults and an exit code; tested by cases/cli.
+#include "cli/each_article.h"
+
+#include <fmt/format.h>
+
+#include "cli/console.h"
+
+namespace polex::cli {
+
+Result<ArticlesPlan> resolve_articles(const InputsTyped& typed, std::size_t threads,
+                                      const ConsoleOptions& console) {
+  ArticlesPlan plan;
+  if (std::optional<Diagnostic> fault = resolve_inputs(typed, plan.inputs)) return *std::move(fault);
+  plan.threads = threads_of(threads);
+  plan.max_steps = typed.max_steps;
+  plan.progress = !console.no_progress && !console.quiet;
+  return plan;
+}
+
+Diagnostic given_up(const Place& place, std::size_t steps) {
+  Diagnostic fault;
+  fault.code = "I020";
+  fault.place = place;
+  fault.message = fmt::format("the article was given up after {} steps", steps);
+  fault.next = "Its sentences may have no ends; if it is sound, raise --max-steps.";
+  return fault;
+}
+
+Diagnostic failed(const Place& place, const char* why) {
+  Diagnostic fault;
+  fault.code = "I099";
+  fault.place = place;
+  fault.message = std::string("polex could not work on this article: ") + why;
+  fault.next = "Please report this; the articles around it are complete.";
+  return fault;
+}
+
+ExitCode conclude_articles(const io::Tally& tally, Failures& failures, Console& console) {
+  (void)failures.finish();
+  if (io::interrupted()) return ExitCode::interrupted;
+  if (tally.documents + tally.lost == 0)
+    return fail(console, usage_fault("U005", "no article is in the inputs", "Check the paths, and --input."));
+  if (tally.lost == 0) return ExitCode::success;
+  console.say(
+      fmt::format("polex: {} of {} inputs could not be read", tally.lost, tally.lost + tally.documents));
+  return ExitCode::incomplete;
+}
+
+}  // namespace polex::cli
