@@ -97,6 +97,9 @@ std::optional<Range> subject_before(const std::string& text, std::size_t at,
     const bool verb_next =
         back + 2 < text.size() && text[back + 1] == ' ' &&
         (rules::is_mark(text[back + 2]) || (text[back + 2] >= 'a' && text[back + 2] <= 'z'));
+    // "She noted that Peru, which has no coast, seeks to ...": the insertion ends where the cue stands.
+    const bool interrupted = reported && text[back + 1] == ',' && text[at] == ',';
+    if (interrupted) return Range{back, back + 1};
     if (opens && verb_next) return Range{back, back + 1};
   }
   return std::nullopt;

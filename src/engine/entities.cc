@@ -1,11 +1,12 @@
 // Turns mentions into entities: one for each person, body, place or name, whatever words the article uses.
-// Leaves pronouns and "the bureau" to resolve.cc. Tested by entities_test.cc.
+// Leaves pronouns and "the bureau" to resolve.cc. Tested by resolve_test.cc.
 #include "engine/entities.h"
 
 #include <algorithm>
 #include <cctype>
-#include <map>
+#include <functional>
 
+#include "engine/name_forms.h"
 #include "text/fold.h"
 
 namespace polex::engine {
@@ -13,44 +14,6 @@ namespace polex::engine {
 namespace {
 
 using Words = std::vector<std::string>;
-
-bool is_function_word(const std::string& word) {
-  return word == "of" || word == "the" || word == "for" || word == "and" || word == "in" || word == "on" ||
-         word == "to";
-}
-
-// Whether `small` is the end of `big`, and what is cut off is no "Standing Committee of the".
-bool is_tail(const Words& small, const Words& big) {
-  if (small.size() >= big.size() || small.size() < 2) return false;
-  if (!std::equal(small.rbegin(), small.rend(), big.rbegin())) return false;
-  return std::none_of(big.begin(), big.end() - static_cast<std::ptrdiff_t>(small.size()), is_function_word);
-}
-
-// "Operation Dudula" of "Operation Dudula Movement".
-bool is_head(const Words& small, const Words& big) {
-  return small.size() >= 2 && small.size() + 1 == big.size() &&
-         std::equal(small.begin(), small.end(), big.begin());
-}
-
-// "Ministry of Agriculture" of "Ministry of Agriculture and Livestock Development".
-bool is_before_and(const Words& small, const Words& big) {
-  return small.size() >= 3 && small.size() < big.size() &&
-         std::equal(small.begin(), small.end(), big.begin()) && big[small.size()] == "and";
-}
-
-// Every word of `small` stands in `big`, in its order.
-bool is_subsequence(const Words& small, const Words& big) {
-  std::size_t at = 0;
-  for (const std::string& word : big)
-    if (at < small.size() && word == small[at]) ++at;
-  return at == small.size();
-}
-
-bool same_person(const Words& a, const Words& b) {
-  const Words& small = a.size() <= b.size() ? a : b;
-  const Words& big = a.size() <= b.size() ? b : a;
-  return !small.empty() && is_subsequence(small, big);
-}
 
 class Gatherer {
  public:
@@ -75,7 +38,12 @@ class Gatherer {
     for (const std::size_t index : order)
       if (analysis_.mentions[index].symbol == rules::kName) place(index);
     merge_introduced();
-    merge_bodies();
+    merge_alike(rules::kBody, [&](const Words& small, const Words& big) {
+      return is_tail(small, big) || is_head(small, big) || is_before_and(small, big) ||
+             lacks_place_only(small, big) || is_bare_head(small, big);
+    });
+    merge_alike(rules::kPlace, is_short_state);
+    sort_names();
   }
 
  private:
@@ -89,6 +57,7 @@ class Gatherer {
   void place(std::size_t index) {
     Mention& mention = analysis_.mentions[index];
     if (!mention.parts.empty() && shares_part(index)) return;
+    if (mention.symbol == rules::kPerson) quiet(mention);
     const Words words = name_words(analysis_.slice(mention.name));
     if (words.empty()) return;
     std::size_t entity = find(mention, words);
@@ -99,6 +68,24 @@ class Gatherer {
       analysis_.entities.push_back(std::move(fresh));
     }
     join(entity, index, words);
+  }
+
+  // "SEN. ROE VOTES NO": in capitals the name is the first word, with a given name the first two.
+  void quiet(Mention& mention) const {
+    const std::string_view name = analysis_.slice(mention.name);
+    const std::size_t first = name.find(' ');
+    if (first == std::string_view::npos || !is_upper(name) || !analysis_.layout.units[mention.unit].headline)
+      return;
+    std::string given = text::fold_all(name.substr(0, first));
+    for (std::size_t at = 1; at < given.size(); ++at)
+      given[at] = static_cast<char>(std::tolower(static_cast<unsigned char>(given[at])));
+    const bool two = analysis_.rules.lexicon.entry("given_name", given) != nullptr;
+    mention.name.end = mention.name.begin + (two ? std::min(name.find(' ', first + 1), name.size()) : first);
+  }
+
+  static bool is_upper(std::string_view name) {
+    return std::none_of(name.begin(), name.end(),
+                        [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0; });
   }
 
   // A phrase around one name ("Jane Roe, director of ...") is that name's entity.
@@ -221,26 +208,48 @@ class Gatherer {
     return analysis_.rules.lexicon.entry("body_head", capital) != nullptr;
   }
 
-  // Aliases and shorter forms of one body become one entity, where only one can be meant.
-  void merge_bodies() {
+  // Shorter forms of one name become one entity with it, where only one can be meant.
+  void merge_alike(rules::Symbol type, const std::function<bool(const Words&, const Words&)>& shortens) {
+    const auto lives = [&](const Entity& entity) { return entity.type == type && !entity.mentions.empty(); };
     for (std::size_t small = 0; small < analysis_.entities.size(); ++small) {
-      if (analysis_.entities[small].type != rules::kBody || analysis_.entities[small].mentions.empty())
-        continue;
+      if (!lives(analysis_.entities[small])) continue;
       std::size_t target = kNone;
       std::size_t count = 0;
       for (std::size_t big = 0; big < analysis_.entities.size(); ++big) {
-        if (big == small || analysis_.entities[big].type != rules::kBody ||
-            analysis_.entities[big].mentions.empty())
-          continue;
-        const Words& s = analysis_.entities[small].words;
-        const Words& b = analysis_.entities[big].words;
-        if (is_tail(s, b) || is_head(s, b) || is_before_and(s, b) || lacks_place_only(s, b) ||
-            is_bare_head(s, b)) {
+        const Entity& other = analysis_.entities[big];
+        if (big == small || !lives(other) || is_shouted(other)) continue;
+        if (shortens(analysis_.entities[small].words, other.words)) {
           target = big;
           ++count;
         }
       }
       if (count == 1) merge(small, target);
+    }
+  }
+
+  // A headline in capitals tells no name from the words beside it.
+  static bool is_shouted(const Entity& entity) {
+    constexpr std::size_t kLongestName = 4;  // words
+    return entity.words.size() > kLongestName && is_upper(entity.name);
+  }
+
+  // What no list knows is a group ("Democrats") or a subject matter ("Defense Authorization") by its words,
+  // and then no person.
+  void sort_names() {
+    for (Entity& entity : analysis_.entities) {
+      if (entity.type != rules::kName) continue;
+      const std::string name = text::fold_all(entity.name);
+      const auto listed = [&](std::string_view list, std::string_view words) {
+        return analysis_.rules.lexicon.entry(list, words) != nullptr;
+      };
+      if (listed("group_noun", name)) entity.type = rules::kGroup;
+      std::size_t from = 0;
+      while (from < name.size() && entity.type == rules::kName) {
+        const std::size_t space = std::min(name.find(' ', from), name.size());
+        if (listed("body_topic", std::string_view(name).substr(from, space - from)))
+          entity.type = rules::kOther;
+        from = space + 1;
+      }
     }
   }
 

@@ -16,7 +16,7 @@ namespace {
 std::string kind_of(const Entity& entity) {
   if (entity.type == rules::kBody) return "body";
   if (entity.type == rules::kPlace) return "place";
-  return "person";
+  return entity.type == rules::kGroup ? "group" : "person";
 }
 
 std::string kind_of(rules::Symbol symbol) {
@@ -70,6 +70,7 @@ void Resolver::bind_first_person() {
       span = found.actor.span;
     } else if (span && is_first_person(analysis_.folded_space(*span))) {
       found = speaker_around(head, *span);
+      if (!found.actor.name && analysis_.slice(*span) == "I") found = headline_person(head);
     }
     if (!found.actor.name) continue;
     resolved_[index] = std::move(found);

@@ -50,10 +50,17 @@ class Resolver {
   [[nodiscard]] Resolved of_pronoun(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved of_pronoun_words(const std::string& words, const Mention& mention, const Head& head);
   [[nodiscard]] Resolved of_speaker(bool person, const Mention& mention, const Head& head) const;
+  [[nodiscard]] std::size_t speech_around(const Mention& mention, const Head& head,
+                                          std::size_t from = kNone) const;
+  [[nodiscard]] std::size_t reported_person(std::size_t speech, const Mention& mention) const;
+  [[nodiscard]] bool may_be_several(std::string_view words) const;
+  [[nodiscard]] std::optional<Resolved> of_own_office(const std::string& noun, const Mention& mention,
+                                                      const Head& head) const;
   [[nodiscard]] Resolved of_words(const Span& span, const Head& head);
   [[nodiscard]] Resolved of_occasion(const Mention& mention) const;
   [[nodiscard]] Resolved of_counted(const Mention& mention, const Head& head) const;
   [[nodiscard]] Resolved of_owned(const Mention& mention) const;
+  [[nodiscard]] std::size_t body_behind_name(std::size_t person) const;
   [[nodiscard]] Resolved words_of(const Mention& mention) const;
   [[nodiscard]] Resolved of_short_form(std::size_t mention, const std::string& words, const Head& head);
   [[nodiscard]] bool follows_article(std::size_t at) const;
@@ -74,6 +81,7 @@ class Resolver {
   [[nodiscard]] std::size_t last_thing(std::size_t paragraph, bool plural, bool subjects) const;
   [[nodiscard]] bool place_is(const Entity& place, const std::string& noun) const;
   [[nodiscard]] Resolved first_person(const Head& head) const;
+  [[nodiscard]] Resolved headline_person(const Head& head) const;
   [[nodiscard]] Resolved speaker_around(const Head& head, const Span& words) const;
   [[nodiscard]] std::size_t recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&),
                                    bool subjects_only) const;

@@ -76,15 +76,37 @@ Resolved Resolver::of_counted(const Mention& mention, const Head& head) const {
   return out;
 }
 
-// "His department": the only body with that head noun, or of that kind, that the role of who spoke last
-// names.
+// "Jane Roe of the Harbour Party".
+std::size_t Resolver::body_behind_name(std::size_t person) const {
+  if (person == kNone) return kNone;
+  const std::string_view text = analysis_.article.text;
+  for (const std::size_t named : analysis_.entities[person].mentions) {
+    const std::size_t end = analysis_.mentions[named].span.end;
+    for (const std::string_view link : {" of the ", " of ", ", of the "})
+      if (text.substr(end).starts_with(link))
+        for (const Mention& each : analysis_.mentions)
+          if (each.span.begin == end + link.size() && each.symbol == rules::kBody && each.entity != kNone)
+            return each.entity;
+  }
+  return kNone;
+}
+
+// "His department": the body behind the owner's name; else the only one with that head noun, or of that kind,
+// that the role of who spoke last names.
 Resolved Resolver::of_owned(const Mention& mention) const {
   const std::vector<std::string> words = name_words(analysis_.slice(mention.span));
   if (words.size() != 2 || (words[0] != "his" && words[0] != "her" && words[0] != "my" && words[0] != "our"))
     return {};
   const auto owner = std::find_if(resolved_.rbegin(), resolved_.rend(),
                                   [](const Resolved& each) { return each.actor.kind == "person"; });
-  if (owner == resolved_.rend() || !owner->actor.role) return {};
+  if (owner == resolved_.rend()) return {};
+  if (const std::size_t body = body_behind_name(owner->entity); body != kNone) {
+    const Entity& entity = analysis_.entities[body];
+    const bool party = words[1] == "party" && (entity.kind == "association" || entity.kind == "other");
+    if (party || has_word(entity, words[1]) || noun_means_kind(words[1], entity.kind))
+      return from_entity(body, "the body that the owner is of");
+  }
+  if (!owner->actor.role) return {};
   const std::vector<std::string> role = name_words(*owner->actor.role);
   std::size_t only = kNone;
   for (std::size_t index = 0; index < analysis_.entities.size(); ++index) {

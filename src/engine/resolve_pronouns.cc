@@ -25,6 +25,14 @@ bool is_plural(std::string_view words) {
 
 }  // namespace
 
+// Whether "they" can mean these words: "officials", "police", but no "customs broker".
+bool Resolver::may_be_several(std::string_view words) const {
+  const std::string_view head = words.substr(0, std::min(words.find(" of "), words.find(" in ")));
+  const std::string_view noun = head.substr(head.rfind(' ') + 1);
+  const bool role = is_listed("role_noun", noun) || is_listed("title", noun);
+  return !role || noun.ends_with("s") || noun.ends_with("men") || noun.ends_with("people");
+}
+
 // The entity seen last that fits, subjects of the last sentences first.
 std::size_t Resolver::recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&),
                              bool subjects_only) const {
@@ -47,7 +55,8 @@ std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjec
     const Mention& seen = analysis_.mentions[seen_[back].mention];
     if (analysis_.layout.units[seen.unit].paragraph < paragraph) return kNone;
     if (subjects && !seen_[back].subject) continue;
-    if (seen.symbol == rules::kGroup && plural) return seen_[back].mention;
+    if (seen.symbol == rules::kGroup && plural && may_be_several(analysis_.slice(seen.name)))
+      return seen_[back].mention;
     if (!subjects) continue;
     if ((seen.symbol == rules::kMeeting || seen.symbol == rules::kDocument) && !plural &&
         !is_plural(analysis_.slice(seen.name)))
@@ -97,6 +106,19 @@ Resolved Resolver::speaker_around(const Head& head, const Span& words) const {
   return out;
 }
 
+// "SEN. ROE VOTES NO" over a text without marks: an "I" of no quotation is the person that the headline opens
+// with.
+Resolved Resolver::headline_person(const Head& head) const {
+  if (analysis_.layout.units[head.sentence].inside != kNone) return {};
+  for (const Mention& mention : analysis_.mentions) {
+    const text::Unit& unit = analysis_.layout.units[mention.unit];
+    if (unit.headline && mention.span.begin == unit.span.begin && mention.symbol == rules::kPerson &&
+        mention.entity != kNone)
+      return from_entity(mention.entity, "the person of the headline");
+  }
+  return {};
+}
+
 Resolved Resolver::of_pronoun(std::size_t index, const Head& head) {
   const Mention& mention = analysis_.mentions[index];
   const std::string words = lower(text::fold_all(analysis_.folded_space(mention.span)));
@@ -106,15 +128,39 @@ Resolved Resolver::of_pronoun(std::size_t index, const Head& head) {
   return of_short_form(index, words, head);
 }
 
-// "The ministry said that it would ...": a pronoun in reported words is the speaker where it can be.
-Resolved Resolver::of_speaker(bool person, const Mention& mention, const Head& head) const {
-  for (std::size_t back = resolved_.size(); back-- > 0 && heads_[back].sentence == head.sentence;) {
+// The statement of this sentence (index of its head) that reports the mention, the innermost first; of those
+// before `from`.
+std::size_t Resolver::speech_around(const Mention& mention, const Head& head, std::size_t from) const {
+  for (std::size_t back = std::min(from, resolved_.size());
+       back-- > 0 && heads_[back].sentence == head.sentence;) {
     const Head& speech = heads_[back];
     if (!speech.statement || speech.content_is_quote || &speech == &head) continue;
-    if (!content_span(analysis_, speech).contains(mention.span)) continue;
-    const std::string& kind = resolved_[back].actor.kind;
-    if (!resolved_[back].actor.name || (kind == "person") != person) continue;
-    Resolved out = resolved_[back];
+    if (content_span(analysis_, speech).contains(mention.span)) return back;
+  }
+  return kNone;
+}
+
+// "She claimed that Mr Roe was late and he ...": the person that the reported words begin with.
+std::size_t Resolver::reported_person(std::size_t speech, const Mention& mention) const {
+  const std::size_t first = content_span(analysis_, heads_[speech]).begin;
+  for (const Seen& seen : seen_) {
+    const Mention& before = analysis_.mentions[seen.mention];
+    if (before.span.begin != first || before.span.end >= mention.span.begin) continue;
+    const bool person = seen.entity != kNone && is_person(analysis_.entities[seen.entity]);
+    return person && seen.entity != resolved_[speech].entity ? seen.entity : kNone;
+  }
+  return kNone;
+}
+
+// "The ministry said that it would ...": a pronoun in reported words is the speaker where it can be.
+Resolved Resolver::of_speaker(bool person, const Mention& mention, const Head& head) const {
+  for (std::size_t speech = speech_around(mention, head); speech != kNone;
+       speech = speech_around(mention, head, speech)) {
+    if (const std::size_t reported = person ? reported_person(speech, mention) : kNone; reported != kNone)
+      return from_entity(reported, "the person that the reported words are about");
+    const std::string& kind = resolved_[speech].actor.kind;
+    if (!resolved_[speech].actor.name || (kind == "person") != person) continue;
+    Resolved out = resolved_[speech];
     out.reason = "the speaker of these words";
     return out;
   }
@@ -164,7 +210,9 @@ Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& men
       if (analysis_.layout.units[heads_[back].sentence].paragraph + 1 < paragraph) break;
       if (resolved_[back].entity != kNone && is_thing(analysis_.entities[resolved_[back].entity]))
         return from_entity(resolved_[back].entity, "the actor before");
-      if (words[0] == 't' && resolved_[back].actor.kind == "group") return resolved_[back];
+      if (words[0] == 't' && resolved_[back].actor.kind == "group" && resolved_[back].actor.name &&
+          may_be_several(*resolved_[back].actor.name))
+        return resolved_[back];
       if (words[0] == 'i' &&
           (resolved_[back].actor.kind == "meeting" || resolved_[back].actor.kind == "document"))
         return resolved_[back];

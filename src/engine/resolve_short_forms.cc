@@ -63,6 +63,19 @@ bool is_place_noun(std::string_view noun) {
   return std::find(kNouns.begin(), kNouns.end(), noun) != kNouns.end();
 }
 
+// "City of Luoyang", "County Government of Nakuru" for "the city" and "the county"; no "City Council".
+bool governs(const Entity& body, const std::string& noun) {
+  const std::vector<std::string>& words = body.words;
+  const auto at = std::find(words.begin(), words.end(), noun);
+  return at != words.end() && at + 1 != words.end() && (*(at + 1) == "of" || *(at + 1) == "government");
+}
+
+// The office that a title is of.
+std::string_view office_of(std::string_view role) {
+  const std::string folded = lower(std::string(role));
+  return folded.find("minister") != std::string::npos ? "ministry" : "";
+}
+
 // "meeting of the Standing Committee": up to the head noun, before the first preposition.
 std::size_t head_length(std::string_view name) {
   std::size_t length = name.size();
@@ -197,6 +210,31 @@ std::size_t Resolver::last_of_kind(const std::string& noun, const Mention& menti
   return kNone;
 }
 
+// "The ministry" in a minister's words: the one of his role, or none that the article names.
+std::optional<Resolved> Resolver::of_own_office(const std::string& noun, const Mention& mention,
+                                                const Head& head) const {
+  const std::size_t speech = speech_around(mention, head);
+  if (speech == kNone || !resolved_[speech].actor.role) return std::nullopt;
+  const std::string& role = *resolved_[speech].actor.role;
+  if (office_of(role) != noun) return std::nullopt;
+  const std::vector<std::string> words = name_words(role);
+  std::size_t only = kNone;
+  bool topics = false;
+  for (const std::string& word : words) topics = topics || (word.size() > 3 && !is_listed("title", word));
+  for (std::size_t index = 0; index < analysis_.entities.size(); ++index) {
+    const Entity& entity = analysis_.entities[index];
+    if (!is_body(entity) || !has_word(entity, noun) || entity.mentions.empty()) continue;
+    const bool own = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return word.size() > 3 && !is_listed("title", word) && has_word(entity, word);
+    });
+    if (own && only != kNone) return std::nullopt;
+    if (own) only = index;
+  }
+  if (only != kNone) return from_entity(only, "the office of who speaks");
+  if (!topics) return std::nullopt;
+  return words_of(mention);
+}
+
 // "the bureau", "the former governor", "the city".
 Resolved Resolver::of_short_form(std::size_t index, const std::string& words, const Head& head) {
   const Mention& mention = analysis_.mentions[index];
@@ -206,7 +244,11 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
   if (const std::size_t place = last_place(noun, mention, head); place != kNone)
     return from_entity(place, "the last place of that kind");
   bool several = false;
-  const auto has_noun = [&](const Entity& entity) { return is_body(entity) && has_word(entity, noun); };
+  const bool role = is_listed("title", noun) || is_listed("role_noun", noun);
+  const auto has_noun = [&](const Entity& entity) {
+    return !role && is_body(entity) && (is_place_noun(noun) ? governs(entity, noun) : has_word(entity, noun));
+  };
+  if (std::optional<Resolved> own = of_own_office(noun, mention, head)) return *std::move(own);
   if (const std::size_t body = nearest(mention, head, has_noun, several); body != kNone)
     return from_entity(body, "the last body with that head noun");
   if (several) return nobody("two bodies bear that head noun");
@@ -214,7 +256,6 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
   if (bearer != kNone) return from_entity(bearer, "the last person of that role");
   if (const std::size_t body = last_of_kind(noun, mention, head); body != kNone)
     return from_entity(body, "the last body of that kind");
-  const bool role = is_listed("title", noun) || is_listed("role_noun", noun);
   if (role)
     if (const std::size_t speaker = unnamed_bearer(noun, mention, head); speaker != kNone)
       return from_entity(speaker, "the person who spoke before, of no other role");

@@ -1,0 +1,57 @@
+// Compares names word by word. Leaves which of two names stays to entities.cc. Tested by resolve_test.cc.
+#include "engine/name_forms.h"
+
+#include <algorithm>
+
+namespace polex::engine {
+
+namespace {
+
+bool is_function_word(const std::string& word) {
+  return word == "of" || word == "the" || word == "for" || word == "and" || word == "in" || word == "on" ||
+         word == "to";
+}
+
+}  // namespace
+
+// Whether `small` is the end of `big`, and what is cut off is no "Standing Committee of the".
+bool is_tail(const NameWords& small, const NameWords& big) {
+  if (small.size() >= big.size() || small.size() < 2) return false;
+  if (!std::equal(small.rbegin(), small.rend(), big.rbegin())) return false;
+  return std::none_of(big.begin(), big.end() - static_cast<std::ptrdiff_t>(small.size()), is_function_word);
+}
+
+// "Operation Dudula" of "Operation Dudula Movement".
+bool is_head(const NameWords& small, const NameWords& big) {
+  return small.size() >= 2 && small.size() + 1 == big.size() &&
+         std::equal(small.begin(), small.end(), big.begin());
+}
+
+// "Ministry of Agriculture" of "Ministry of Agriculture and Livestock Development".
+bool is_before_and(const NameWords& small, const NameWords& big) {
+  return small.size() >= 3 && small.size() < big.size() &&
+         std::equal(small.begin(), small.end(), big.begin()) && big[small.size()] == "and";
+}
+
+// Every word of `small` stands in `big`, in its order.
+bool is_subsequence(const NameWords& small, const NameWords& big) {
+  std::size_t at = 0;
+  for (const std::string& word : big)
+    if (at < small.size() && word == small[at]) ++at;
+  return at == small.size();
+}
+
+// "Iran" of "Islamic Republic of Iran".
+bool is_short_state(const NameWords& small, const NameWords& big) {
+  if (small.size() + 1 >= big.size() || !std::equal(small.rbegin(), small.rend(), big.rbegin())) return false;
+  const std::size_t before = big.size() - small.size() - 1;
+  return big[before] == "of" || (before > 0 && big[before] == "the" && big[before - 1] == "of");
+}
+
+bool same_person(const NameWords& a, const NameWords& b) {
+  const NameWords& small = a.size() <= b.size() ? a : b;
+  const NameWords& big = a.size() <= b.size() ? b : a;
+  return !small.empty() && is_subsequence(small, big);
+}
+
+}  // namespace polex::engine
