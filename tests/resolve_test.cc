@@ -51,6 +51,13 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"Cabinet Secretary Tavro Belsing came. The CS said the port was open.", "Tavro Belsing"},
       {"The Minister of Jal Belo, Mr Tavro Belsing, came. The Minister said the port was open.",
        "Tavro Belsing"},
+      {"Danish Foreign Minister Tavro Belsing came. The Danish foreign minister said the port was open.",
+       "Tavro Belsing"},
+      {"Foreign Minister Tavro Belsing came. The Danish foreign minister said the port was open.",
+       "Tavro Belsing"},
+      // a body in somebody's role is a body that was mentioned
+      {"Tavro Belsing, head of the Ministry of Finance, came. The ministry said the port was open.",
+       "Ministry of Finance"},
       // no role told: who has just spoken
       {"Ana Belo said the port was shut. The former governor said the road was open.", "Ana Belo"},
       // a title that nobody bears

@@ -3,7 +3,9 @@
 #include "engine/assemble.h"
 
 #include <algorithm>
+#include <array>
 
+#include "engine/calendar.h"
 #include "engine/deadline.h"
 #include "engine/extents.h"
 
@@ -11,28 +13,72 @@ namespace polex::engine {
 
 namespace {
 
-// The day it was said, where the sentence tells: a date in the head, at the sentence's start, or right behind
-// a cue that follows its content.
+// Dates that do not tell when something was said: "on strike since May 3", "a plan for 2030".
+bool dates_something_else(std::string_view before) {
+  constexpr std::array<std::string_view, 9> kOther = {"since ",  "until ", "from ", "by ", "for ",
+                                                      "before ", "after ", "to ",   "the "};
+  return std::any_of(kOther.begin(), kOther.end(),
+                     [&](std::string_view word) { return before.ends_with(word); });
+}
+
+// The first date of text[from, to) that is a month or narrower and may be the day it was said.
+const Mention* date_in(const Analysis& analysis, const Sentence& sentence, std::size_t from, std::size_t to) {
+  const std::string& text = sentence.masked.text;
+  for (std::size_t at = from; at < std::min(to, text.size()); ++at) {
+    if (static_cast<std::uint8_t>(text[at]) != rules::kDate) continue;
+    const std::size_t mention = sentence.mention_at(at);
+    if (mention == kNone || !analysis.mentions[mention].date) continue;
+    const DateValue& date = *analysis.mentions[mention].date;
+    const bool narrow =
+        date.granularity == "day" || date.granularity == "week" || date.granularity == "month";
+    if (narrow && date.value && !dates_something_else(plain_before(text, at)))
+      return &analysis.mentions[mention];
+  }
+  return nullptr;
+}
+
+// Where the words behind a cue that follows its content end: "she said in a statement on Monday".
+std::size_t adjunct_end(const std::string& text, std::size_t from) {
+  constexpr std::size_t kReach = 40;
+  const std::size_t stop = text.find_first_of(",.;:\"", from);
+  return std::min({stop == std::string::npos ? text.size() : stop, from + kReach, text.size()});
+}
+
+// Whether what opens the sentence may tell the day: "In a statement on Monday, X said", not "After the deal
+// of Monday, X said".
+bool may_tell_day(std::string_view lead) {
+  constexpr std::size_t kLongest = 80;
+  constexpr std::array<std::string_view, 5> kOpenings = {"In ", "At ", "On ", "Speaking ", "Earlier "};
+  return lead.size() <= 8 || (lead.size() <= kLongest &&
+                              std::any_of(kOpenings.begin(), kOpenings.end(),
+                                          [&](std::string_view word) { return lead.starts_with(word); }));
+}
+
+// The day it was said, where the sentence tells: a date in the head, behind a cue that follows its content,
+// or in what opens the sentence.
 const Mention* date_of(const Analysis& analysis, const Head& head) {
   const Sentence& sentence = analysis.sentences[head.sentence];
   const std::string& text = sentence.masked.text;
-  const auto date_in = [&](std::size_t from, std::size_t to) -> const Mention* {
-    for (std::size_t at = from; at < std::min(to, text.size()); ++at) {
-      if (static_cast<std::uint8_t>(text[at]) != rules::kDate) continue;
-      const std::size_t mention = sentence.mention_at(at);
-      if (mention != kNone && analysis.mentions[mention].date &&
-          analysis.mentions[mention].date->granularity == "day")
-        return &analysis.mentions[mention];
-    }
-    return nullptr;
-  };
-  const std::size_t tail = head.reverse || head.content_is_quote ? head.match.range.end : head.content.begin;
-  if (const Mention* date = date_in(head.match.range.begin, tail)) return date;
-  const std::size_t behind = head.match.range.end;
-  if ((head.reverse || head.content_is_quote) && behind < text.size())
-    if (const Mention* date = date_in(behind, behind + 5)) return date;
-  if (head.match.range.begin <= 8) return date_in(0, head.match.range.begin);
+  const bool behind = head.reverse || head.content_is_quote;
+  const Range match = head.match.range;
+  const std::size_t tail = behind ? match.end : head.content.begin;
+  if (const Mention* date = date_in(analysis, sentence, match.begin, tail)) return date;
+  if (behind)
+    if (const Mention* date = date_in(analysis, sentence, match.end, adjunct_end(text, match.end)))
+      return date;
+  if (!head.reverse && may_tell_day(plain_before(text, match.begin, 96)))
+    return date_in(analysis, sentence, 0, match.begin);
   return nullptr;
+}
+
+// A week is told as its month, where it lies in one: a statement's date is a day, a month or a year.
+std::optional<std::string> day_or_month(const DateValue& date) {
+  if (date.granularity != "week" || date.value->size() != 8) return date.value;
+  const IsoWeek week{std::stoi(date.value->substr(0, 4)), std::stoi(date.value->substr(6, 2))};
+  const CivilDate monday = monday_of(week);
+  const CivilDate sunday = add_days(monday, 6);
+  if (monday.month != sunday.month) return std::nullopt;
+  return to_iso(CivilDate{monday.year, monday.month, 0});
 }
 
 QuoteKind quote_kind(const Analysis& analysis, const Head& head) {
@@ -167,8 +213,10 @@ std::vector<Statement> make_statements(const Analysis& analysis, const std::vect
     statement.content = content_span(analysis, head);
     statement.quote = quote_kind(analysis, head);
     const Mention* date = date_of(analysis, head);
-    if (date != nullptr && date->date->value) {
-      statement.date = date->date->value;
+    if (date == nullptr && head.inherits != kNone && heads[head.inherits].sentence == head.sentence)
+      date = date_of(analysis, heads[head.inherits]);  // "noted on Friday that ..., but added that ..."
+    if (const auto day = date == nullptr ? std::nullopt : day_or_month(*date->date)) {
+      statement.date = day;
       statement.date_in_sentence = true;
     } else if (!analysis.layout.date.empty()) {
       statement.date = analysis.layout.date;

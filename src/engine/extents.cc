@@ -118,7 +118,12 @@ void set_extent(const Analysis& analysis, const Sentence& sentence, std::vector<
   const rules::Pattern& pattern = head.rule->patterns[head.match.pattern];
   const auto content = head.match.group(*head.rule, head.statement ? "content" : "action");
   if (head.reverse) {
-    head.content = trim(text, before_range(analysis, text, head));
+    Range range = before_range(analysis, text, head);
+    if (const auto more = head.match.group(*head.rule, "more")) {  // "The plan, she said, would cut fees."
+      range.end = next_head(heads, self, more->end, text.size());
+      range.end = first_stop(analysis, "statement", text, more->end, range.end);
+    }
+    head.content = trim(text, range);
     return;
   }
   if (!content) return;

@@ -100,14 +100,20 @@ void Resolver::see_until(std::size_t sentence, std::size_t offset) {
       const Mention& m = analysis_.mentions[mention];
       if (m.symbol == rules::kPronoun || m.symbol == rules::kDate) continue;
       seen_.push_back({mention, m.entity, is_subject(now, seen_offset_)});
-      if (m.entity == kNone)
-        for (const std::size_t part : m.parts)
-          if (analysis_.mentions[part].entity != kNone)
-            seen_.push_back({part, analysis_.mentions[part].entity, false});
+      see_parts(m);
     }
     if (seen_sentence_ == sentence) return;
     ++seen_sentence_;
     seen_offset_ = 0;
+  }
+}
+
+// What stands inside a mention: "the Bureau" of "Jane Roe, head of the Bureau".
+void Resolver::see_parts(const Mention& whole) {
+  for (const std::size_t part : whole.parts) {
+    const Mention& inner = analysis_.mentions[part];
+    if (inner.entity != kNone && inner.entity != whole.entity) seen_.push_back({part, inner.entity, false});
+    see_parts(inner);
   }
 }
 

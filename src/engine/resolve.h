@@ -75,6 +75,7 @@ class Resolver {
                                        const Head& head) const;
   [[nodiscard]] std::size_t last_of_kind(const std::string& noun, const Mention& mention,
                                          const Head& head) const;
+  [[nodiscard]] std::string without_demonym(const std::string& words) const;
   [[nodiscard]] bool is_listed(std::string_view list, std::string_view words) const;
   [[nodiscard]] Resolved joint(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved from_entity(std::size_t entity, std::string reason) const;
@@ -88,6 +89,7 @@ class Resolver {
   void bind_first_person();
   void see_pronoun(std::size_t head);
   void see_until(std::size_t sentence, std::size_t offset);
+  void see_parts(const Mention& whole);
   [[nodiscard]] bool is_subject(const Sentence& sentence, std::size_t at) const;
 
   Analysis& analysis_;

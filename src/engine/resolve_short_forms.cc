@@ -188,6 +188,13 @@ std::size_t Resolver::unnamed_bearer(const std::string& noun, const Mention& men
   return kNone;
 }
 
+// "Danish foreign minister" is "foreign minister" where no role tells the country.
+std::string Resolver::without_demonym(const std::string& words) const {
+  const std::size_t space = words.find(' ');
+  const bool demonym = space != std::string::npos && is_listed("demonym", words.substr(0, space));
+  return demonym ? words.substr(space + 1) : words;
+}
+
 bool Resolver::is_listed(std::string_view list, std::string_view words) const {
   return analysis_.rules.lexicon.entry(list, text::fold_all(words)) != nullptr;
 }
@@ -252,7 +259,9 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
   if (const std::size_t body = nearest(mention, head, has_noun, several); body != kNone)
     return from_entity(body, "the last body with that head noun");
   if (several) return nobody("two bodies bear that head noun");
-  const std::size_t bearer = bearer_of(analysis_.folded_space(mention.name), mention, head);
+  const std::string role_words = analysis_.folded_space(mention.name);
+  std::size_t bearer = bearer_of(role_words, mention, head);
+  if (bearer == kNone) bearer = bearer_of(without_demonym(role_words), mention, head);
   if (bearer != kNone) return from_entity(bearer, "the last person of that role");
   if (const std::size_t body = last_of_kind(noun, mention, head); body != kNone)
     return from_entity(body, "the last body of that kind");
