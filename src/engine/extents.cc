@@ -121,7 +121,7 @@ void set_extent(const Analysis& analysis, const Sentence& sentence, std::vector<
     Range range = before_range(analysis, text, head);
     if (const auto more = head.match.group(*head.rule, "more")) {  // "The plan, she said, would cut fees."
       range.end = next_head(heads, self, more->end, text.size());
-      range.end = first_stop(analysis, "statement", text, more->end, range.end);
+      range.end = first_stop(analysis, head, "statement", more->end, range.end);
     }
     head.content = trim(text, range);
     return;
