@@ -27,6 +27,7 @@ const std::map<std::string, io::InputKind>& input_kinds() {
 
 std::vector<std::string> names_of(const std::map<std::string, io::InputKind>& kinds) {
   std::vector<std::string> names;
+  names.reserve(kinds.size());
   for (const auto& [name, kind] : kinds) names.push_back(name);
   return names;
 }

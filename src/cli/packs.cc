@@ -30,6 +30,7 @@ ExitCode print(const Json& json) {
 
 std::vector<std::string> values(const std::vector<PackText>& texts) {
   std::vector<std::string> out;
+  out.reserve(texts.size());
   for (const PackText& text : texts) out.push_back(text.value);
   return out;
 }

@@ -32,6 +32,7 @@ void settle_kind(const std::vector<rules::CompiledRule>& rules, std::vector<Matc
   // Two heads collide when their cues overlap; of those the longest match wins, so order by the match first.
   std::stable_sort(matches.begin(), matches.end(),
                    [](const Match& a, const Match& b) { return a.range.size() > b.range.size(); });
+  extents.reserve(matches.size());
   for (const Match& match : matches) extents.push_back(cue_or_all(rules[match.rule], match));
   std::vector<bool> lost(matches.size(), false);
   for (std::size_t a = 0; a < matches.size(); ++a)

@@ -195,7 +195,7 @@ std::optional<DeadlineMatch> judge_words(std::string_view text, const FoundDate&
 }
 
 std::optional<DeadlineMatch> judge(std::string_view text, const FoundDate& date, const DateContext& context) {
-  const auto match = judge_words(text, date, context);
+  auto match = judge_words(text, date, context);
   if (!match || before_document(match->date, context)) return std::nullopt;
   return match;
 }
@@ -242,7 +242,7 @@ std::optional<DeadlineMatch> find_deadline(std::string_view folded_text, const s
     dated = judge(folded_text, date, context);
     if (dated) break;
   }
-  const auto undated = dateless(folded_text);
+  auto undated = dateless(folded_text);
   if (!dated) return undated;
   return undated && undated->begin < dated->begin && undated->end <= dated->begin ? undated : dated;
 }
@@ -252,7 +252,7 @@ bool deadline_gone_by(std::string_view folded_text, const std::vector<FoundDate>
   bool gone = false;
   for (const FoundDate& date : dates) {
     if (date.end > folded_text.size() || date.begin >= date.end) continue;
-    const auto match = judge_words(folded_text, date, context);
+    auto match = judge_words(folded_text, date, context);
     if (!match) continue;
     if (!before_document(match->date, context)) return false;
     gone = folded_text.substr(match->begin).starts_with("by ") || gone;

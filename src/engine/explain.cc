@@ -52,7 +52,7 @@ const rules::Requirement* closed_gate(const rules::CompiledRule& rule, std::stri
 class Storyteller {
  public:
   Storyteller(const rules::RuleSet& rule_set, const PackSet& packs, const ExplainOptions& options)
-      : rule_set_(rule_set), options_(options) {
+      : options_(options) {
     for (std::size_t alphabet = 0; alphabet < rules::kAlphabets; ++alphabet)
       vocabularies_.push_back(rule_set.lexicon.vocabulary(packs, static_cast<rules::Alphabet>(alphabet)));
   }
@@ -130,7 +130,6 @@ class Storyteller {
             : "its pattern goes on with " + story.near->next;
   }
 
-  const rules::RuleSet& rule_set_;
   const ExplainOptions& options_;
   std::vector<rules::Vocabulary> vocabularies_;
 };

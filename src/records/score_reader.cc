@@ -22,9 +22,9 @@ long number_of(const Json& from, const char* key) {
 
 // The member if it is an object, else an empty one.
 const Json& part_of(const Json& from, const char* key) {
-  static const Json kNothing = Json::object();
+  static const Json nothing = Json::object();
   const auto found = from.find(key);
-  return found != from.end() && found->is_object() ? *found : kNothing;
+  return found != from.end() && found->is_object() ? *found : nothing;
 }
 
 // text[begin, end) in code points.

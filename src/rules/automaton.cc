@@ -224,20 +224,20 @@ void AutomatonCache::report(std::uint32_t row, std::size_t at) {
 // known one byte later.
 template <Direction direction>
 void AutomatonCache::walk(std::string_view text, std::size_t at, std::size_t most) {
-  constexpr bool forward = direction == Direction::forward;
-  const std::size_t reach = std::min(most, forward ? text.size() - at : at);
-  const auto place = [&](std::size_t walked) { return forward ? at + walked : at - walked; };
-  const bool at_first = forward ? at == 0 : at == text.size();
+  constexpr bool kForward = direction == Direction::forward;
+  const std::size_t reach = std::min(most, kForward ? text.size() - at : at);
+  const auto place = [&](std::size_t walked) { return kForward ? at + walked : at - walked; };
+  const bool at_first = kForward ? at == 0 : at == text.size();
   const auto before =
-      at_first ? std::uint8_t{0} : static_cast<std::uint8_t>(forward ? text[at - 1] : text[at]);
+      at_first ? std::uint8_t{0} : static_cast<std::uint8_t>(kForward ? text[at - 1] : text[at]);
   std::uint32_t row = start(at_first ? kAtFirst : is_word(before) ? kBehindWord : std::uint8_t{0});
   if (row == kDead) return;
   for (std::size_t walked = 0;; ++walked) {
     const std::size_t here = place(walked);
-    const bool end = forward ? here == text.size() : here == 0;
+    const bool end = kForward ? here == text.size() : here == 0;
     const std::size_t symbol =
         end ? stride_ - 1
-            : automaton_->class_of_[static_cast<std::uint8_t>(forward ? text[here] : text[here - 1])];
+            : automaton_->class_of_[static_cast<std::uint8_t>(kForward ? text[here] : text[here - 1])];
     std::uint32_t to = table_[(row & ~kMatches) + symbol];
     if (to == kUnknown) to = next(row, symbol);
     if (to != row) {

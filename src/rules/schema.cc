@@ -136,9 +136,9 @@ std::string stage_name(RuleStage stage) {
 }
 
 std::vector<std::string> want_fields(RuleStage stage, std::string_view record) {
-  const std::vector<std::string> statement = {"speaker", "role", "cue", "content", "quote", "date"};
-  const std::vector<std::string> commitment = {"actor", "cue",      "modality", "action",
-                                               "items", "deadline", "negated"};
+  std::vector<std::string> statement = {"speaker", "role", "cue", "content", "quote", "date"};
+  std::vector<std::string> commitment = {"actor", "cue",      "modality", "action",
+                                         "items", "deadline", "negated"};
   if (stage == RuleStage::mention) return {"name", "kind", "role"};
   if (stage == RuleStage::date) return {"text", "value", "granularity"};
   if (stage == RuleStage::clause && record == "statement") return statement;

@@ -37,9 +37,9 @@ std::string closest(std::string_view word, const std::vector<std::string>& known
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known,
-                         std::string otherwise) {
+                         std::string_view otherwise) {
   const std::string found = closest(word, known);
-  return found.empty() ? otherwise : "did you mean \"" + found + "\"?";
+  return found.empty() ? std::string(otherwise) : "did you mean \"" + found + "\"?";
 }
 
 std::string one_of(const std::vector<std::string>& known) {

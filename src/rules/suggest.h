@@ -15,7 +15,7 @@ namespace polex::rules {
 
 // A next step: did you mean "x"?, else `otherwise`.
 [[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known,
-                                       std::string otherwise);
+                                       std::string_view otherwise);
 
 // "a, b or c"
 [[nodiscard]] std::string one_of(const std::vector<std::string>& known);

@@ -32,8 +32,8 @@ constexpr std::array<std::uint8_t, 256> make_flags() {
   for (std::size_t i = '0'; i <= '9'; ++i) flags[i] = kDigit;
   for (std::size_t i = 0x80; i < 256; ++i) flags[i] = kHigh;
   flags[0x7F] = kSpace;
-  for (const std::size_t i : {0x2E, 0x3F, 0x21, 0xE2, 0xE3, 0xEF}) flags[i] |= kStop;
-  for (const std::size_t i : {0x22, 0x27, 0x60, 0xC2, 0xE2}) flags[i] |= kMark;
+  for (const std::size_t i : {0x2EU, 0x3FU, 0x21U, 0xE2U, 0xE3U, 0xEFU}) flags[i] |= kStop;
+  for (const std::size_t i : {0x22U, 0x27U, 0x60U, 0xC2U, 0xE2U}) flags[i] |= kMark;
   return flags;
 }
 inline constexpr std::array<std::uint8_t, 256> kFlags = make_flags();
