@@ -105,6 +105,15 @@ TEST_CASE("actors of commitments are bound where the text tells, else to nobody"
        "sell "
        "the port.",
        "Tourism Ministry"},
+      // a guess about another is no undertaking of his, what his spokesman announces is one
+      {"President Tarma will sell the port, analyst Ana Belo said.", "none"},
+      {"President Tarma will sell the port, press secretary Ana Belo said.", "Tarma"},
+      {"Reform will continue to sell the port.", "none"},
+      // the body of somebody's role
+      {"The Forest Commission met.\n\nAna Belo, head of the Harbour Department, said the port was old. The "
+       "department "
+       "plans to sell the port.",
+       "Harbour Department"},
       {"Ana Belo of the Harbour Party came. Belo said her party will never sell the port.", "Harbour Party"},
       // a headline in capitals tells no name; who it opens with is "I" of a text without marks
       {"BELO CALLS TO WATCH OVER IRAQ SPENDING INCLUDED IN SENATE\n\nThe Senate agreed to sell the port.",

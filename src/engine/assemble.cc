@@ -7,6 +7,7 @@
 
 #include "engine/calendar.h"
 #include "engine/deadline.h"
+#include "engine/entity_kinds.h"
 #include "engine/extents.h"
 
 namespace polex::engine {
@@ -149,12 +150,29 @@ bool is_over(const Analysis& analysis, const Head& head) {
   return deadline_gone_by(words.plain, words.dates, context_of(analysis));
 }
 
+// Who tells what another will do and does not guess: a spokesman, or whoever announces it.
+bool speaks_for_others(const Analysis& analysis, const Statement& statement) {
+  const auto has = [](std::string_view words, std::string_view part) {
+    return words.find(part) != std::string_view::npos;
+  };
+  const std::string role = lower(statement.speaker.role.value_or(""));
+  const std::string_view cue = statement.cue ? analysis.slice(*statement.cue) : std::string_view();
+  return has(role, "spokes") || has(role, "press secretary") || has(cue, "announc") || has(cue, "confirm");
+}
+
 // In a person's words, what another person "will" do is a prediction; an office tells its own plans.
-bool is_prediction(const Resolved& actor, const Commitment& commitment,
+bool is_prediction(const Analysis& analysis, const Resolved& actor, const Commitment& commitment,
                    const std::vector<Statement>& statements) {
   if (!commitment.statement || commitment.modality != "will" || !actor.actor.name) return false;
-  const Actor& speaker = statements[*commitment.statement].speaker;
-  return speaker.name != actor.actor.name && speaker.kind == "person" && actor.actor.kind == "person";
+  const Statement& statement = statements[*commitment.statement];
+  return statement.speaker.name != actor.actor.name && statement.speaker.kind == "person" &&
+         actor.actor.kind == "person" && !speaks_for_others(analysis, statement);
+}
+
+// "Reform will ...", "Trade will ...": what opens a sentence in capitals is no name by that.
+bool is_topic(const Analysis& analysis, const Resolved& actor) {
+  return actor.entity != kNone && analysis.entities[actor.entity].type == rules::kOther &&
+         analysis.entities[actor.entity].words.size() == 1;
 }
 
 // A further cue whose actor nobody tells is as likely a forecast.
@@ -233,7 +251,9 @@ std::vector<Commitment> make_commitments(const Analysis& analysis, const std::ve
   std::vector<Commitment> commitments;
   for (std::size_t index = 0; index < heads.size(); ++index) {
     const Head& head = heads[index];
-    if (head.statement || is_orphan(head, actors[index]) || is_over(analysis, head)) continue;
+    if (head.statement || is_orphan(head, actors[index]) || is_topic(analysis, actors[index]) ||
+        is_over(analysis, head))
+      continue;
     const Rendering& masked = analysis.sentences[head.sentence].masked;
     Commitment commitment;
     commitment.actor = actors[index].actor;
@@ -250,7 +270,7 @@ std::vector<Commitment> make_commitments(const Analysis& analysis, const std::ve
           (!commitment.statement ||
            statements[*commitment.statement].content.size() > statements[s].content.size()))
         commitment.statement = s;
-    if (is_prediction(actors[index], commitment, statements)) continue;
+    if (is_prediction(analysis, actors[index], commitment, statements)) continue;
     commitment.rule = head.rule->name;
     commitments.push_back(std::move(commitment));
   }
