@@ -109,6 +109,14 @@ TEST_CASE("actors of commitments are bound where the text tells, else to nobody"
       {"President Tarma will sell the port, analyst Ana Belo said.", "none"},
       {"President Tarma will sell the port, press secretary Ana Belo said.", "Tarma"},
       {"Reform will continue to sell the port.", "none"},
+      {"Minister Ana Belo responded to reports that Ruiz Tarma will sell the port.", "Ruiz Tarma"},
+      // titles in short, unknown names by their last word, a bloc and not its organs
+      {"The Action Plan for Restoring Wetlands (2024-2026) was read. The plan aims to sell the port.",
+       "Action Plan for Restoring Wetlands (2024-2026)"},
+      {"The 7th Lima Harbour Festival is near. The festival aims to sell the port.",
+       "7th Lima Harbour Festival"},
+      {"Grace Street Mission is old. The mission plans to sell the port.", "Grace Street Mission"},
+      {"The European Union met the European Commission. The bloc will sell the port.", "European Union"},
       // the body of somebody's role
       {"The Forest Commission met.\n\nAna Belo, head of the Harbour Department, said the port was old. The "
        "department "

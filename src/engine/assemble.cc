@@ -150,13 +150,16 @@ bool is_over(const Analysis& analysis, const Head& head) {
   return deadline_gone_by(words.plain, words.dates, context_of(analysis));
 }
 
-// Who tells what another will do and does not guess: a spokesman, or whoever announces it.
+// Who tells what another will do and does not guess: a spokesman, whoever announces it, reports told on.
 bool speaks_for_others(const Analysis& analysis, const Statement& statement) {
   const auto has = [](std::string_view words, std::string_view part) {
     return words.find(part) != std::string_view::npos;
   };
   const std::string role = lower(statement.speaker.role.value_or(""));
   const std::string_view cue = statement.cue ? analysis.slice(*statement.cue) : std::string_view();
+  if (statement.cue && statement.cue->end < statement.content.begin &&
+      has(analysis.slice({statement.cue->end, statement.content.begin}), "report"))
+    return true;
   return has(role, "spokes") || has(role, "press secretary") || has(cue, "announc") || has(cue, "confirm");
 }
 

@@ -58,6 +58,8 @@ class Resolver {
                                                       const Head& head) const;
   [[nodiscard]] Resolved of_words(const Span& span, const Head& head);
   [[nodiscard]] Resolved of_occasion(const Mention& mention) const;
+  [[nodiscard]] std::size_t title_before(const Mention& mention,
+                                         const std::function<bool(const Mention&)>& fits) const;
   [[nodiscard]] Resolved of_counted(const Mention& mention, const Head& head) const;
   [[nodiscard]] Resolved of_owned(const Mention& mention) const;
   [[nodiscard]] std::size_t body_behind_name(std::size_t person) const;

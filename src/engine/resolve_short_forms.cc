@@ -21,7 +21,8 @@ namespace {
 constexpr std::size_t kShortFormParagraphs = 8;
 
 // Nouns that mean a kind of body rather than a word of its name.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kKindNouns = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kKindNouns = {{
+    {"bloc", "international"},
     {"company", "company"},
     {"firm", "company"},
     {"group", "company"},
@@ -70,18 +71,19 @@ bool governs(const Entity& body, const std::string& noun) {
   return at != words.end() && at + 1 != words.end() && (*(at + 1) == "of" || *(at + 1) == "government");
 }
 
+// "European Commission", which is not the bloc itself.
+bool is_organ(const Entity& body) {
+  constexpr std::array<std::string_view, 7> kOrgans = {"commission", "council", "parliament", "court",
+                                                       "bank",       "agency",  "committee"};
+  return std::any_of(body.words.begin(), body.words.end(), [&](const std::string& word) {
+    return std::find(kOrgans.begin(), kOrgans.end(), word) != kOrgans.end();
+  });
+}
+
 // The office that a title is of.
 std::string_view office_of(std::string_view role) {
   const std::string folded = lower(std::string(role));
   return folded.find("minister") != std::string::npos ? "ministry" : "";
-}
-
-// "meeting of the Standing Committee": up to the head noun, before the first preposition.
-std::size_t head_length(std::string_view name) {
-  std::size_t length = name.size();
-  for (const std::string_view preposition : {" of ", " in ", " on ", " for ", " from ", " at ", " with "})
-    length = std::min(length, name.find(preposition));
-  return length;
 }
 
 }  // namespace
@@ -212,6 +214,7 @@ std::size_t Resolver::last_of_kind(const std::string& noun, const Mention& menti
   for (std::size_t back = seen_.size(); back-- > 0;) {
     if (!reaches(seen_[back], mention, head)) continue;
     const Entity& entity = analysis_.entities[seen_[back].entity];
+    if (noun == "bloc" && is_organ(entity)) continue;
     if (is_body(entity) && noun_means_kind(noun, entity.kind)) return seen_[back].entity;
   }
   return kNone;
@@ -253,7 +256,9 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
   bool several = false;
   const bool role = is_listed("title", noun) || is_listed("role_noun", noun);
   const auto has_noun = [&](const Entity& entity) {
-    return !role && is_body(entity) && (is_place_noun(noun) ? governs(entity, noun) : has_word(entity, noun));
+    if (role) return false;
+    if (entity.type == rules::kName) return !entity.words.empty() && entity.words.back() == noun;
+    return is_body(entity) && (is_place_noun(noun) ? governs(entity, noun) : has_word(entity, noun));
   };
   if (std::optional<Resolved> own = of_own_office(noun, mention, head)) return *std::move(own);
   if (const std::size_t body = nearest(mention, head, has_noun, several); body != kNone)
@@ -281,25 +286,6 @@ std::size_t Resolver::bearer_of_definite(const Mention& mention, const Head& hea
   if (!acronym && !is_listed("title", noun) && !is_listed("role_noun", noun)) return kNone;
   const std::size_t bearer = bearer_of(words, mention, head);
   return bearer == kNone && !acronym ? unnamed_bearer(noun, mention, head) : bearer;
-}
-
-// "The meeting" after "the 47th meeting of the Standing Committee": the fuller words that went before.
-Resolved Resolver::of_occasion(const Mention& mention) const {
-  const std::vector<std::string> words = name_words(analysis_.slice(mention.name));
-  if (words.size() == 1)
-    for (std::size_t back = seen_.size(); back-- > 0;) {
-      const Mention& before = analysis_.mentions[seen_[back].mention];
-      const bool common = before.symbol == rules::kGroup || before.symbol == rules::kMeeting;
-      if (before.symbol != mention.symbol && !(mention.symbol == rules::kPronoun && common)) continue;
-      const std::string_view name = analysis_.slice(before.name);
-      const std::vector<std::string> head = name_words(name.substr(0, head_length(name)));
-      if (name.size() > words[0].size() && !head.empty() && head.back() == words[0]) {
-        Resolved out = words_of(before);
-        out.reason = "the fuller words before";
-        return out;
-      }
-    }
-  return words_of(mention);
 }
 
 }  // namespace polex::engine

@@ -42,10 +42,10 @@ std::string_view header_name(std::string_view line) {
 }
 
 std::size_t occurrences(std::string_view line, std::string_view mark) {
-  std::size_t count = 0;
+  std::size_t found = 0;
   for (std::size_t at = line.find(mark); at != std::string_view::npos; at = line.find(mark, at + mark.size()))
-    ++count;
-  return count;
+    ++found;
+  return found;
 }
 
 }  // namespace
