@@ -117,6 +117,10 @@ TEST_CASE("actors of commitments are bound where the text tells, else to nobody"
        "7th Lima Harbour Festival"},
       {"Grace Street Mission is old. The mission plans to sell the port.", "Grace Street Mission"},
       {"The European Union met the European Commission. The bloc will sell the port.", "European Union"},
+      {"Lima Rock Company is old. Lima Rock will sell the port.", "Lima Rock Company"},
+      // what a document or an occasion will do is an effect
+      {"The bill will sell the port.", "none"},
+      {"The Lima Harbour Conference is near. The conference will sell the port.", "none"},
       // the body of somebody's role
       {"The Forest Commission met.\n\nAna Belo, head of the Harbour Department, said the port was old. The "
        "department "

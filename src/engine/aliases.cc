@@ -157,7 +157,9 @@ class AliasFinder {
     std::vector<std::string> words = words_of(analysis_.slice(analysis_.mentions[index].name));
     if (words.size() < 2 || analysis_.mentions[index].kind != "company") return;
     const std::string last = words.back();
-    if (analysis_.rules.lexicon.entry("company_suffix", last) == nullptr) return;
+    if (analysis_.rules.lexicon.entry("company_suffix", last) == nullptr && last != "Company" &&
+        last != "Corporation")
+      return;
     words.pop_back();
     if (words.size() == 1 && is_common(words[0])) return;
     add(std::move(words), index, MentionHow::alias);
@@ -192,6 +194,7 @@ class AliasFinder {
       }
       if (best == nullptr) continue;
       const Span span = words.source(start, best_end);
+      hide_places(unit, span, covered);
       if (std::any_of(covered.begin(), covered.end(),
                       [&](const Span& other) { return other.overlaps(span); }))
         continue;
@@ -200,6 +203,16 @@ class AliasFinder {
         continue;
       add_mention(unit, *best, span);
       behind = best_end;
+    }
+  }
+
+  // The Buffalo of "Buffalo Rock", where "Buffalo Rock Company" stands before, is no place.
+  void hide_places(std::size_t unit, const Span& alias, std::vector<Span>& covered) {
+    for (Mention& mention : analysis_.mentions) {
+      if (mention.unit != unit || mention.symbol != rules::kPlace) continue;
+      if (!alias.contains(mention.span) || mention.span == alias) continue;
+      mention.symbol = rules::kOther;
+      std::erase(covered, mention.span);
     }
   }
 

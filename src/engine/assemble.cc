@@ -150,6 +150,8 @@ bool is_over(const Analysis& analysis, const Head& head) {
   return deadline_gone_by(words.plain, words.dates, context_of(analysis));
 }
 
+std::string modality_of(const Head& head) { return std::string(head.rule->rule->field("modality")); }
+
 // Who tells what another will do and does not guess: a spokesman, whoever announces it, reports told on.
 bool speaks_for_others(const Analysis& analysis, const Statement& statement) {
   const auto has = [](std::string_view words, std::string_view part) {
@@ -172,6 +174,11 @@ bool is_prediction(const Analysis& analysis, const Resolved& actor, const Commit
          actor.actor.kind == "person" && !speaks_for_others(analysis, statement);
 }
 
+// "The bill will ...", "the conference will ...": what a document or an occasion will do is an effect.
+bool is_effect(const Resolved& actor, const Head& head) {
+  return modality_of(head) == "will" && (actor.actor.kind == "document" || actor.actor.kind == "meeting");
+}
+
 // "Reform will ...", "Trade will ...": what opens a sentence in capitals is no name by that.
 bool is_topic(const Analysis& analysis, const Resolved& actor) {
   return actor.entity != kNone && analysis.entities[actor.entity].type == rules::kOther &&
@@ -182,8 +189,6 @@ bool is_topic(const Analysis& analysis, const Resolved& actor) {
 bool is_orphan(const Head& head, const Resolved& actor) {
   return head.rule->rule->field("subject") == "inherit" && !actor.actor.name;
 }
-
-std::string modality_of(const Head& head) { return std::string(head.rule->rule->field("modality")); }
 
 }  // namespace
 
@@ -255,7 +260,7 @@ std::vector<Commitment> make_commitments(const Analysis& analysis, const std::ve
   for (std::size_t index = 0; index < heads.size(); ++index) {
     const Head& head = heads[index];
     if (head.statement || is_orphan(head, actors[index]) || is_topic(analysis, actors[index]) ||
-        is_over(analysis, head))
+        is_effect(actors[index], head) || is_over(analysis, head))
       continue;
     const Rendering& masked = analysis.sentences[head.sentence].masked;
     Commitment commitment;
