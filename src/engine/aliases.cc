@@ -107,10 +107,10 @@ class AliasFinder {
 
   // Words that stand in some list (months, places, heads of bodies) are not taken for a surname.
   [[nodiscard]] bool is_common(const std::string& word) const {
-    const auto* hits = analysis_.rules.lexicon.hits(word);
-    return hits != nullptr && std::any_of(hits->begin(), hits->end(), [](const rules::ListHit& hit) {
-             return hit.list->name != "given_name" && hit.list->name != "cn_surname";
-           });
+    const auto hits = analysis_.rules.lexicon.hits(word);
+    return std::any_of(hits.begin(), hits.end(), [](const rules::ListHit& hit) {
+      return hit.list->name != "given_name" && hit.list->name != "cn_surname";
+    });
   }
 
   void introduce_in_parentheses(std::size_t index) {

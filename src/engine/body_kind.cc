@@ -22,10 +22,9 @@ bool is_body_kind(std::string_view kind) {
 // The section of the first list entry of this phrase that names a kind; empty where there is none. Weak heads
 // ("Industry") tell a kind only where they are known to be the head.
 std::string section_of(const rules::Lexicon& lexicon, const std::string& phrase, bool weak) {
-  if (const auto* hits = lexicon.hits(phrase))
-    for (const rules::ListHit& hit : *hits)
-      if (is_body_kind(hit.entry->section) && (weak || hit.list->name != "body_head_weak"))
-        return hit.entry->section;
+  for (const rules::ListHit& hit : lexicon.hits(phrase))
+    if (is_body_kind(hit.entry->section) && (weak || hit.list->name != "body_head_weak"))
+      return hit.entry->section;
   return "";
 }
 

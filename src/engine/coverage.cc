@@ -124,8 +124,8 @@ void find_sections(const rules::Lexicon& lexicon, const std::string& text, std::
     std::size_t end = begin;
     for (int words = 0; words < kLongest && end < folded.size(); ++words) {
       end = rules::token_end(folded, end);
-      if (const auto* hits = lexicon.hits(std::string_view(folded).substr(begin, end - begin)))
-        for (const rules::ListHit& hit : *hits) found.insert({hit.list, hit.entry->section});
+      for (const rules::ListHit& hit : lexicon.hits(std::string_view(folded).substr(begin, end - begin)))
+        found.insert({hit.list, hit.entry->section});
       while (end < folded.size() && folded[end] == ' ') ++end;
     }
   }

@@ -3,8 +3,8 @@
 #include "engine/rendering.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "text/bytes.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -12,7 +12,7 @@ namespace polex::engine {
 
 namespace {
 
-bool alnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool alnum(char c) { return text::is(c, text::kUpper | text::kLower | text::kDigit); }
 
 // Folding: one space for any white space, ASCII for the rest. Quotations become one kQuote.
 void fold_into(std::string_view article, const Span& span, const std::vector<Span>& quotations,

@@ -1,18 +1,20 @@
 // Turns the lists of packs into one look-up table. Leaves rendering to engine/rendering.cc. Tested by
-// lexicon_test.cc.
+// rendering_test.cc.
 #include "rules/lexicon.h"
 
 #include <algorithm>
 #include <cctype>
+#include <unordered_map>
 
 #include "rules/codes.h"
+#include "text/bytes.h"
 #include "text/fold.h"
 
 namespace polex::rules {
 
 namespace {
 
-bool alnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool alnum(char c) { return text::is(c, text::kUpper | text::kLower | text::kDigit); }
 bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool alpha(char c) { return upper(c) || (c >= 'a' && c <= 'z'); }
 
@@ -65,10 +67,6 @@ bool joins_name(std::string_view s, std::size_t at) {
   return tail.size() >= 2 && tail != "ll" && tail != "re" && tail != "ve" && s[at - 1] != 'n';
 }
 
-std::uint64_t edge_key(std::uint32_t node, std::uint32_t word) {
-  return (static_cast<std::uint64_t>(node) << 32) | word;
-}
-
 }  // namespace
 
 std::size_t token_end(std::string_view s, std::size_t at) {
@@ -110,16 +108,13 @@ void Lexicon::insert(std::string_view phrase, std::size_t list) {
       continue;
     }
     const std::size_t end = token_end(phrase, at);
-    const auto [word, fresh] = words_.try_emplace(std::string(phrase.substr(at, end - at)),
-                                                  static_cast<std::uint32_t>(words_.size() + 1));
+    const auto [number, fresh] = edges_.add(node, phrase.substr(at, end - at));
     nodes_[node].goes_on = true;
-    const auto [edge, added] =
-        edges_.try_emplace(edge_key(node, word->second), static_cast<std::uint32_t>(nodes_.size()));
-    if (added) {
+    if (fresh) {
       nodes_.emplace_back();
       node_lists_.emplace_back();
     }
-    node = edge->second;
+    node = number + kFirstNode;
     at = end;
   }
   if (node != root()) node_lists_[node].set(list);
@@ -148,14 +143,12 @@ Lexicon Lexicon::build(const PackSet& packs, const Referenced& referenced,
       const auto known = std::find(lexicon.names_.begin(), lexicon.names_.end(), list.name);
       const auto index = static_cast<std::size_t>(known - lexicon.names_.begin());
       if (wanted && known == lexicon.names_.end()) lexicon.names_.push_back(list.name);
-      for (const ListEntry& entry : list.entries)
-        for (const std::string& form : entry.forms)
-          for (const std::string& spelling : spellings(text::fold_all(form), list.case_rule)) {
-            lexicon.forms_[spelling].push_back({&list, &entry});
-            if (wanted && index < kMaxLists) lexicon.insert(spelling, index);
-          }
+      const bool marked = wanted && index < kMaxLists;
+      lexicon.add_list(list, marked ? std::optional(index) : std::nullopt);
     }
   }
+  lexicon.sort_hits();
+  lexicon.number_sets();
   bool enough = lexicon.names_.size() <= kMaxLists;
   for (std::size_t alphabet = 0; alphabet < kAlphabets; ++alphabet)
     enough = lexicon.assign_marks(static_cast<Alphabet>(alphabet), referenced[alphabet]) && enough;
@@ -163,33 +156,78 @@ Lexicon Lexicon::build(const PackSet& packs, const Referenced& referenced,
   return lexicon;
 }
 
-// One code for each set of this alphabet's lists that some phrase stands in, the set of most phrases first.
+// Every form of the list, in all spellings; those of a list with an index get nodes.
+void Lexicon::add_list(const WordList& list, std::optional<std::size_t> index) {
+  for (const ListEntry& entry : list.entries)
+    for (const std::string& form : entry.forms)
+      for (const std::string& spelling : spellings(text::fold_all(form), list.case_rule)) {
+        hit_forms_.push_back(forms_.add(0, spelling).first);
+        hits_.push_back({&list, &entry});
+        if (index) insert(spelling, *index);
+      }
+}
+
+// By form, those of a form in the order in which they came.
+void Lexicon::sort_hits() {
+  first_hits_.assign(forms_.size() + 1, 0);
+  for (const std::uint32_t form : hit_forms_) ++first_hits_[form + 1];
+  for (std::size_t form = 0; form < forms_.size(); ++form) first_hits_[form + 1] += first_hits_[form];
+  std::vector<std::uint32_t> next(first_hits_.begin(), first_hits_.end() - 1);
+  std::vector<ListHit> sorted(hits_.size());
+  for (std::size_t hit = 0; hit < hits_.size(); ++hit) sorted[next[hit_forms_[hit]]++] = hits_[hit];
+  hits_ = std::move(sorted);
+  hit_forms_ = {};
+}
+
+// The sets of lists that some phrase stands in are few: each once, and its number for every node.
+void Lexicon::number_sets() {
+  std::unordered_map<Lists, std::uint32_t> numbers;
+  set_of_node_.reserve(nodes_.size());
+  for (std::size_t node = 0; node < nodes_.size(); ++node) {
+    nodes_[node].is_end = node_lists_[node].any();
+    const auto [number, fresh] =
+        numbers.try_emplace(node_lists_[node], static_cast<std::uint32_t>(sets_.size()));
+    if (fresh) sets_.push_back(node_lists_[node]);
+    set_of_node_.push_back(number->second);
+  }
+  node_lists_ = {};
+}
+
+// One code for each of the sets that are left when only this alphabet's lists count, that of most phrases
+// first.
 bool Lexicon::assign_marks(Alphabet alphabet, const std::vector<std::string>& referenced) {
-  std::bitset<kMaxLists> own;
+  Lists own;
   for (std::size_t list = 0; list < std::min(names_.size(), kMaxLists); ++list)
     if (std::find(referenced.begin(), referenced.end(), names_[list]) != referenced.end()) own.set(list);
-  std::unordered_map<std::bitset<kMaxLists>, std::size_t> numbers;
-  std::vector<std::pair<std::size_t, std::bitset<kMaxLists>>> sets;  // how many phrases, which lists
-  for (std::size_t node = 2; node < nodes_.size(); ++node) {
-    nodes_[node].is_end = node_lists_[node].any();
-    const std::bitset<kMaxLists> lists = node_lists_[node] & own;
-    if (lists.none()) continue;
-    const auto [number, fresh] = numbers.try_emplace(lists, sets.size());
-    if (fresh) sets.push_back({0, lists});
-    ++sets[number->second].first;
+  struct Left {
+    std::size_t phrases = 0;
+    Lists lists;
+    std::size_t number = 0;
+  };
+  std::vector<Left> left;
+  std::unordered_map<Lists, std::size_t> numbers;
+  std::vector<std::size_t> left_of(sets_.size());
+  for (std::size_t set = 0; set < sets_.size(); ++set) {  // in the order of their first nodes
+    const auto [number, fresh] = numbers.try_emplace(sets_[set] & own, left.size());
+    if (fresh) left.push_back({0, sets_[set] & own, left.size()});
+    left_of[set] = number->second;
   }
-  std::stable_sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  const bool enough = sets.size() <= kMarkCodes;
-  if (sets.size() > kMarkCodes) sets.resize(kMarkCodes);
-  numbers.clear();
-  for (std::size_t code = 0; code < sets.size(); ++code) numbers[sets[code].second] = code;
-  for (std::size_t node = 2; node < nodes_.size(); ++node)
-    if (const auto code = numbers.find(node_lists_[node] & own); code != numbers.end())
-      nodes_[node].marks[static_cast<std::size_t>(alphabet)] = static_cast<std::uint16_t>(code->second);
+  for (const std::uint32_t set : set_of_node_) ++left[left_of[set]].phrases;
+  std::erase_if(left, [](const Left& each) { return each.lists.none(); });
+  std::stable_sort(left.begin(), left.end(),
+                   [](const Left& a, const Left& b) { return a.phrases > b.phrases; });
+  const bool enough = left.size() <= kMarkCodes;
+  if (!enough) left.resize(kMarkCodes);
+  std::vector<std::uint16_t> codes(numbers.size(), kNoMark);
+  for (std::size_t code = 0; code < left.size(); ++code)
+    codes[left[code].number] = static_cast<std::uint16_t>(code);
+  const auto which = static_cast<std::size_t>(alphabet);
+  for (std::size_t node = 0; node < nodes_.size(); ++node)
+    nodes_[node].marks[which] = codes[left_of[set_of_node_[node]]];
   for (std::size_t list = 0; list < std::min(names_.size(), kMaxLists); ++list) {
-    MarkSet& marks = list_marks_[static_cast<std::size_t>(alphabet)][names_[list]];
-    for (std::size_t code = 0; code < sets.size(); ++code)
-      if (sets[code].second.test(list)) marks.set(code);
+    MarkSet& marks = list_marks_[which][names_[list]];
+    for (std::size_t code = 0; code < left.size(); ++code)
+      if (left[code].lists.test(list)) marks.set(code);
   }
   return enough;
 }
@@ -204,22 +242,15 @@ Vocabulary Lexicon::vocabulary(const PackSet& packs, Alphabet alphabet) const {
   return vocabulary;
 }
 
-std::uint32_t Lexicon::step(std::uint32_t node, std::string_view token) const {
-  const auto word = words_.find(token);
-  if (word == words_.end()) return kNoNode;
-  const auto edge = edges_.find(edge_key(node, word->second));
-  return edge == edges_.end() ? kNoNode : edge->second;
-}
-
-const std::vector<ListHit>* Lexicon::hits(std::string_view phrase) const {
-  const auto found = forms_.find(phrase);
-  return found == forms_.end() ? nullptr : &found->second;
+std::span<const ListHit> Lexicon::hits(std::string_view phrase) const {
+  const std::uint32_t form = forms_.find(0, phrase);
+  if (form == TextNumbers::kNone) return {};
+  return std::span(hits_).subspan(first_hits_[form], first_hits_[form + 1] - first_hits_[form]);
 }
 
 const ListEntry* Lexicon::entry(std::string_view list, std::string_view phrase) const {
-  const std::vector<ListHit>* found = hits(phrase);
-  if (found == nullptr) return nullptr;
-  for (auto hit = found->rbegin(); hit != found->rend(); ++hit)
+  const std::span<const ListHit> found = hits(phrase);
+  for (auto hit = found.rbegin(); hit != found.rend(); ++hit)
     if (hit->list->name == list) return hit->entry;
   return nullptr;
 }

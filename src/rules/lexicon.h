@@ -1,16 +1,17 @@
-// Which lists each word or phrase stands in: one hash look-up a word, a walk over a trie for phrases.
+// Which lists each word or phrase stands in: one look-up a word, a walk over a trie for phrases.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "polex/pack.h"
 #include "rules/alphabet.h"
 #include "rules/pattern.h"
+#include "rules/text_numbers.h"
 
 namespace polex::rules {
 
@@ -39,7 +40,10 @@ class Lexicon {
   // Walking a phrase: start with root(), feed tokens (as folded) one by one; kNoNode when no entry goes on
   // so. is_end() tells where an entry ends; mark() is a code, kNoMark where that alphabet refers to none of
   // its lists.
-  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::string_view token) const;
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, std::string_view token) const {
+    const std::uint32_t number = edges_.find(node, token);
+    return number == TextNumbers::kNone ? kNoNode : number + kFirstNode;
+  }
   [[nodiscard]] static std::uint32_t root() { return 1; }
   [[nodiscard]] std::uint16_t mark(std::uint32_t node, Alphabet alphabet) const {
     return nodes_[node].marks[static_cast<std::size_t>(alphabet)];
@@ -49,30 +53,36 @@ class Lexicon {
 
   // The entry of `list` that `phrase` (folded, single spaces) is a form of; null where there is none.
   [[nodiscard]] const ListEntry* entry(std::string_view list, std::string_view phrase) const;
-  // Every entry of any list of that form.
-  [[nodiscard]] const std::vector<ListHit>* hits(std::string_view phrase) const;
+  // Every entry of any list of that form, in the packs' order.
+  [[nodiscard]] std::span<const ListHit> hits(std::string_view phrase) const;
 
  private:
+  using Lists = std::bitset<kMaxLists>;
   struct Node {
     std::array<std::uint16_t, kAlphabets> marks{kNoMark, kNoMark, kNoMark};
     bool goes_on = false;
     bool is_end = false;
   };
-  struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
+  static constexpr std::uint32_t kFirstNode = 2;  // behind kNoNode and root()
+
+  void add_list(const WordList& list, std::optional<std::size_t> index);
   void insert(std::string_view phrase, std::size_t list);
+  void sort_hits();
+  void number_sets();
   // False: more sets of lists than marks.
   bool assign_marks(Alphabet alphabet, const std::vector<std::string>& referenced);
 
   std::vector<std::string> names_;  // of the referenced lists
   std::array<std::map<std::string, MarkSet, std::less<>>, kAlphabets> list_marks_;
-  std::vector<Node> nodes_ = std::vector<Node>(2);
-  std::vector<std::bitset<kMaxLists>> node_lists_ = std::vector<std::bitset<kMaxLists>>(2);
-  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> words_;  // token -> id
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;                             // node, id -> node
-  std::unordered_map<std::string, std::vector<ListHit>, StringHash, std::equal_to<>> forms_;
+  std::vector<Node> nodes_ = std::vector<Node>(kFirstNode);
+  std::vector<Lists> node_lists_ = std::vector<Lists>(kFirstNode);  // until number_sets()
+  std::vector<Lists> sets_;
+  std::vector<std::uint32_t> set_of_node_;
+  TextNumbers edges_;  // of a node's tokens: the next nodes
+  TextNumbers forms_;
+  std::vector<std::uint32_t> hit_forms_;   // of hits_, until they are sorted by form
+  std::vector<std::uint32_t> first_hits_;  // of each form, and one behind the last
+  std::vector<ListHit> hits_;
 };
 
 // The tokens of a folded text: words (letters, digits, inner - and '), dotted letters ("U.S."), and single

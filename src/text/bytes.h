@@ -1,5 +1,5 @@
 // What a byte or code point is to the splitter: a table of flags, and the neighbours of an offset.
-// Private to text/.
+// For text/, and for whoever cuts words.
 #pragma once
 
 #include <array>
