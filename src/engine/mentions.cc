@@ -187,6 +187,13 @@ Settled settled_matches(const PhaseRun& run, std::size_t unit, const Rendering& 
   return settled;
 }
 
+void mask_again(Sentence& sentence, const std::vector<Mask>& masks, const rules::Lexicon& lexicon,
+                rules::Alphabet alphabet) {
+  thread_local Rendering masked;  // scratch: its memory and the sentence's take turns
+  mask(sentence.masked, masks, lexicon, alphabet, masked);
+  std::swap(sentence.masked, masked);
+}
+
 // One later phase over one sentence: new mentions swallow symbols, the rest stay.
 void run_phase(const PhaseRun& run, std::size_t unit) {
   Sentence& sentence = run.analysis.sentences[unit];
@@ -219,16 +226,8 @@ void run_phase(const PhaseRun& run, std::size_t unit) {
     run.analysis.mentions.push_back(std::move(mention));
   }
   keep_until(sentence.masked.text.size(), true);
-  Rendering masked;
-  mask(sentence.masked, masks, run.analysis.rules.lexicon, run.alphabet, masked);
-  sentence.masked = std::move(masked);
+  mask_again(sentence, masks, run.analysis.rules.lexicon, run.alphabet);
   sentence.symbols = std::move(symbols);
-}
-
-void change_alphabet(Sentence& sentence, const rules::Lexicon& lexicon, rules::Alphabet alphabet) {
-  Rendering other;
-  mask(sentence.masked, {}, lexicon, alphabet, other);
-  sentence.masked = std::move(other);
 }
 
 }  // namespace
@@ -300,10 +299,10 @@ void find_phrases(Analysis& analysis) {
     mask(sentence.words, masks, lexicon, rules::Alphabet::names, sentence.masked);
     for (std::size_t phase = 1; phase < rules::kPhases.size(); ++phase) {
       const rules::Alphabet alphabet = phase < 2 ? rules::Alphabet::names : rules::Alphabet::phrases;
-      if (phase == 2) change_alphabet(sentence, lexicon, alphabet);
+      if (phase == 2) mask_again(sentence, {}, lexicon, alphabet);
       run_phase({analysis, analysis.rules.mentions[phase], phase, rules::kPhases[phase], alphabet}, unit);
     }
-    change_alphabet(sentence, lexicon, rules::Alphabet::clauses);
+    mask_again(sentence, {}, lexicon, rules::Alphabet::clauses);
   }
 }
 

@@ -3,6 +3,7 @@
 #include "engine/rendering.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "text/bytes.h"
 #include "text/fold.h"
@@ -14,43 +15,121 @@ namespace {
 
 bool alnum(char c) { return text::is(c, text::kUpper | text::kLower | text::kDigit); }
 
+// Writes a rendering: makes room for many characters at once, so that each costs three stores.
+class Writer {
+ public:
+  Writer(Rendering& out, std::size_t expected) : out_(out) {
+    out.starts.clear();
+    out.nodes.clear();
+    make_room(expected);
+  }
+
+  // Before so many characters are written.
+  void make_room(std::size_t characters) {
+    if (size_ + characters <= room_) return;
+    room_ = std::max(size_ + characters, room_ + room_ / 2);
+    out_.text.resize(room_);
+    out_.begin.resize(room_);
+    out_.end.resize(room_);
+  }
+
+  void put(char c, std::size_t from, std::size_t to) {
+    out_.text[size_] = c;
+    out_.begin[size_] = static_cast<std::uint32_t>(from);
+    out_.end[size_] = static_cast<std::uint32_t>(to);
+    ++size_;
+  }
+
+  void put_mark(const rules::MarkBytes& mark, std::size_t at) {
+    if (mark.first != 0) put(static_cast<char>(mark.first), at, at);
+    if (mark.second != 0) put(static_cast<char>(mark.second), at, at);
+  }
+
+  // in.text[from, to) as it is.
+  void copy(const Rendering& in, std::size_t from, std::size_t to) {
+    if (from == to) return;
+    std::memcpy(out_.text.data() + size_, in.text.data() + from, to - from);
+    copy_places(in, from, to);
+  }
+
+  // As a word of a list: what is no letter, digit or hyphen joins its parts.
+  void copy_word(const Rendering& in, std::size_t from, std::size_t to) {
+    for (std::size_t at = from; at < to; ++at) {
+      const char c = in.text[at];
+      out_.text[size_ + at - from] = alnum(c) || c == '-' ? c : rules::kJoin;
+    }
+    copy_places(in, from, to);
+  }
+
+  void start(std::uint32_t node) {
+    out_.starts.push_back(static_cast<std::uint32_t>(size_));
+    out_.nodes.push_back(node);
+  }
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] bool behind_space() const { return size_ > 0 && out_.text[size_ - 1] == ' '; }
+
+  void finish() {
+    out_.text.resize(size_);
+    out_.begin.resize(size_);
+    out_.end.resize(size_);
+  }
+
+ private:
+  void copy_places(const Rendering& in, std::size_t from, std::size_t to) {
+    std::memcpy(out_.begin.data() + size_, in.begin.data() + from, (to - from) * sizeof in.begin[0]);
+    std::memcpy(out_.end.data() + size_, in.end.data() + from, (to - from) * sizeof in.end[0]);
+    size_ += to - from;
+  }
+
+  Rendering& out_;
+  std::size_t size_ = 0;
+  std::size_t room_ = 0;
+};
+
 // Folding: one space for any white space, ASCII for the rest. Quotations become one kQuote.
 void fold_into(std::string_view article, const Span& span, const std::vector<Span>& quotations,
-               Rendering& out) {
+               Rendering& folded) {
+  constexpr std::size_t kMostFolded = 8;  // characters for one code point
+  Writer out(folded, span.size() + kMostFolded);
   std::size_t next_quote = 0;
   for (std::size_t at = span.begin; at < span.end;) {
     if (next_quote < quotations.size() && at >= quotations[next_quote].begin) {
       const Span& quote = quotations[next_quote++];
       if (quote.end <= at) continue;
-      out.push(static_cast<char>(rules::kQuote), at, quote.end);
+      out.make_room(1);
+      out.put(static_cast<char>(rules::kQuote), at, quote.end);
       at = quote.end;
       continue;
     }
+    out.make_room(kMostFolded);
     const auto byte = static_cast<unsigned char>(article[at]);
     if (byte < 0x80) {
       const char c = byte <= ' ' || byte == 0x7F ? ' ' : article[at];
-      if (c != ' ' || out.text.empty() || out.text.back() != ' ') out.push(c, at, at + 1);
+      if (c != ' ' || !out.behind_space()) out.put(c, at, at + 1);
       ++at;
       continue;
     }
     const text::CodePoint point = text::decode(article, at);
     for (const char c : text::fold(point.value))
-      if (c != ' ' || out.text.empty() || out.text.back() != ' ') out.push(c, at, at + point.length);
+      if (c != ' ' || !out.behind_space()) out.put(c, at, at + point.length);
     at += point.length;
   }
+  out.finish();
 }
 
 struct Phrase {
-  std::size_t end = 0;
+  std::size_t end = 0;  // of the phrase, or of the one word that is in no list
   std::uint32_t node = 0;
 };
 
-// The longest phrase of a list that starts at `at`.
+// The longest phrase of a list that starts with the word at `at`.
 Phrase longest_phrase(std::string_view s, std::size_t at, const rules::Lexicon& lexicon) {
   Phrase found;
   std::uint32_t node = rules::Lexicon::root();
   while (at < s.size() && !rules::is_symbol(s[at])) {
     const std::size_t end = rules::token_end(s, at);
+    if (found.end == 0) found.end = end;
     node = lexicon.step(node, s.substr(at, end - at));
     if (node == rules::Lexicon::kNoNode) break;
     if (lexicon.is_end(node)) found = {end, node};
@@ -61,43 +140,16 @@ Phrase longest_phrase(std::string_view s, std::size_t at, const rules::Lexicon& 
   return found;
 }
 
-void push_mark(const rules::Lexicon& lexicon, std::uint32_t node, rules::Alphabet alphabet, std::size_t at,
-               Rendering& out) {
-  if (node == 0) return;
-  const std::uint16_t code = lexicon.mark(node, alphabet);
-  if (code == rules::kNoMark) return;
-  const rules::MarkBytes mark = rules::mark_bytes(code);
-  out.push(static_cast<char>(mark.first), at, at);
-  if (mark.second != 0) out.push(static_cast<char>(mark.second), at, at);
+rules::MarkBytes mark_of(const rules::Lexicon& lexicon, std::uint32_t node, rules::Alphabet alphabet) {
+  const std::uint16_t code = node == 0 ? rules::kNoMark : lexicon.mark(node, alphabet);
+  return code == rules::kNoMark ? rules::MarkBytes{} : rules::mark_bytes(code);
 }
 
-void copy_word(const Rendering& in, std::size_t from, std::size_t to, Rendering& out) {
-  for (std::size_t at = from; at < to; ++at) {
-    const char c = in.text[at];
-    out.push(alnum(c) || c == '-' ? c : rules::kJoin, in.begin[at], in.end[at]);
-  }
+std::size_t width(const rules::MarkBytes& mark) {
+  return (mark.first != 0 ? std::size_t{1} : 0) + (mark.second != 0 ? std::size_t{1} : 0);
 }
 
 }  // namespace
-
-void Rendering::clear() {
-  text.clear();
-  begin.clear();
-  end.clear();
-  starts.clear();
-  nodes.clear();
-}
-
-void Rendering::start(std::uint32_t node) {
-  starts.push_back(static_cast<std::uint32_t>(text.size()));
-  nodes.push_back(node);
-}
-
-void Rendering::push(char c, std::size_t from, std::size_t to) {
-  text.push_back(c);
-  begin.push_back(static_cast<std::uint32_t>(from));
-  end.push_back(static_cast<std::uint32_t>(to));
-}
 
 Span Rendering::source(std::size_t from, std::size_t to) const {
   if (from >= to) {
@@ -109,60 +161,67 @@ Span Rendering::source(std::size_t from, std::size_t to) const {
 
 void render(std::string_view article, const Span& span, const std::vector<Span>& quotations,
             const rules::Lexicon& lexicon, Rendering& out) {
+  constexpr std::size_t kMostMark = 2;
   thread_local Rendering folded;  // scratch: keeps its memory from sentence to sentence
-  folded.clear();
-  out.clear();
   fold_into(article, span, quotations, folded);
   const std::string_view s = folded.text;
+  Writer writer(out, s.size() + s.size() / 8);
+  out.alphabet = rules::Alphabet::names;
   for (std::size_t at = 0; at < s.size();) {
     if (!alnum(s[at])) {
-      if (rules::is_symbol(s[at])) out.start(0);
-      out.push(s[at], folded.begin[at], folded.end[at]);
+      writer.make_room(1);
+      if (rules::is_symbol(s[at])) writer.start(0);
+      writer.put(s[at], folded.begin[at], folded.end[at]);
       ++at;
       continue;
     }
     const Phrase phrase = longest_phrase(s, at, lexicon);
-    const std::size_t end = phrase.node != 0 ? phrase.end : rules::token_end(s, at);
-    out.start(phrase.node);
-    push_mark(lexicon, phrase.node, rules::Alphabet::names, folded.begin[at], out);
-    copy_word(folded, at, end, out);
-    at = end;
+    writer.make_room(phrase.end - at + kMostMark);
+    writer.start(phrase.node);
+    writer.put_mark(mark_of(lexicon, phrase.node, rules::Alphabet::names), folded.begin[at]);
+    writer.copy_word(folded, at, phrase.end);
+    at = phrase.end;
   }
+  writer.finish();
 }
 
+// Words whose mark stays are copied together.
 void mask(const Rendering& in, const std::vector<Mask>& masks, const rules::Lexicon& lexicon,
           rules::Alphabet alphabet, Rendering& out) {
-  out.clear();
-  std::size_t word = 0;  // index of the next start
-  std::size_t at = 0;
+  constexpr std::size_t kGrowth = 2;  // what a word's mark may take more, or a mask
+  Writer writer(out, in.text.size() + kGrowth * (in.starts.size() + masks.size()));
+  out.alphabet = alphabet;
+  std::size_t word = 0;    // index of the next start
+  std::size_t copied = 0;  // in.text before this is written, or masked
   const auto copy_to = [&](std::size_t stop) {
-    while (at < stop) {
-      if (word < in.starts.size() && in.starts[word] == at) {
-        out.start(in.nodes[word]);
-        push_mark(lexicon, in.nodes[word], alphabet, in.begin[at], out);
-        ++word;
-        while (rules::is_mark(in.text[at])) ++at;
-        if (at >= stop) break;
+    for (; word < in.starts.size() && in.starts[word] < stop; ++word) {
+      const std::size_t start = in.starts[word];
+      const std::uint32_t node = in.nodes[word];
+      const rules::MarkBytes before = mark_of(lexicon, node, in.alphabet);
+      const rules::MarkBytes after = mark_of(lexicon, node, alphabet);
+      if (before.first == after.first && before.second == after.second) {
+        out.starts.push_back(static_cast<std::uint32_t>(writer.size() + start - copied));
+        out.nodes.push_back(node);
+        continue;
       }
-      const std::size_t next =
-          std::min<std::size_t>(stop, word < in.starts.size() ? in.starts[word] : in.text.size());
-      const auto from = static_cast<std::ptrdiff_t>(at);
-      const auto to = static_cast<std::ptrdiff_t>(next);
-      out.text.append(in.text, at, next - at);
-      out.begin.insert(out.begin.end(), in.begin.begin() + from, in.begin.begin() + to);
-      out.end.insert(out.end.end(), in.end.begin() + from, in.end.begin() + to);
-      at = next;
+      writer.copy(in, copied, start);
+      writer.start(node);
+      writer.put_mark(after, in.begin[start]);
+      copied = start + width(before);
     }
+    writer.copy(in, copied, std::max(copied, stop));
+    copied = stop;
   };
   for (const Mask& each : masks) {
     copy_to(each.begin);
     const Span source = in.source(each.begin, each.end);
-    out.start(0);
-    out.push(static_cast<char>(each.symbol), source.begin, source.end);
-    at = each.end;
-    while (word < in.starts.size() && in.starts[word] < at) ++word;
+    writer.start(0);
+    writer.put(static_cast<char>(each.symbol), source.begin, source.end);
+    copied = each.end;
+    while (word < in.starts.size() && in.starts[word] < each.end) ++word;
   }
   copy_to(in.text.size());
+  writer.finish();
 }
 
 std::string plain_before(std::string_view text, std::size_t at, std::size_t most) {

@@ -21,13 +21,12 @@ struct Rendering {
   std::string text;
   std::vector<std::uint32_t> begin;
   std::vector<std::uint32_t> end;
-  std::vector<std::uint32_t>
-      starts;  // offsets in text where a word or a symbol starts (its mark, if it has one)
+  // Offsets in text where a word or a symbol starts (its mark, if it has one).
+  std::vector<std::uint32_t> starts;
   std::vector<std::uint32_t> nodes;  // the lexicon's node of each of them; 0: in no list
 
-  void clear();
-  void start(std::uint32_t node);
-  void push(char c, std::size_t from, std::size_t to);
+  rules::Alphabet alphabet = rules::Alphabet::names;  // of the marks
+
   // The article's span of text[from, to).
   [[nodiscard]] Span source(std::size_t from, std::size_t to) const;
 };
