@@ -105,7 +105,8 @@ TEST_CASE("an automaton of all patterns finds at each place what RE2 finds patte
         if (!want) continue;
         ++matches;
         CHECK(hit->at == at + wanted[0].size());
-        if (at < text.size()) CHECK(automaton.begins_with(text[at]));
+        if (at < text.size()) CHECK(automaton.begins_at(text, at));
+        CHECK_FALSE(cache.nothing_at(text, at));
         REQUIRE(groups.find(automaton, id, text, at, hit->at, wanted.size()));
         for (std::size_t group = 1; group < wanted.size(); ++group) {
           const auto& bounds = groups.bounds()[group];

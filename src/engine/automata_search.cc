@@ -33,10 +33,12 @@ class Search {
     cache_.behind.assign(automata_.places.size(), 0);
     if (!automata_.words.empty())
       for (const std::uint32_t start : rendering_.starts)
-        if (automata_.words.begins_with(text_[start])) take(cache_.words.matches(text_, start), start);
+        if (automata_.words.begins_at(text_, start) && !cache_.words.nothing_at(text_, start))
+          take(cache_.words.matches(text_, start), start);
     if (!automata_.bytes.empty())
       for (std::size_t at = 0; at < text_.size(); ++at)
-        if (automata_.bytes.begins_with(text_[at])) take(cache_.bytes.matches(text_, at), at);
+        if (automata_.bytes.begins_at(text_, at) && !cache_.bytes.nothing_at(text_, at))
+          take(cache_.bytes.matches(text_, at), at);
     search_others();
   }
 

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -34,8 +35,12 @@ class Automaton {
   [[nodiscard]] bool empty() const { return starts_.empty(); }
   [[nodiscard]] std::uint32_t ids() const { return ids_; }
   [[nodiscard]] std::size_t size() const { return instructions_.size(); }
-  // Whether a match can begin with that byte.
-  [[nodiscard]] bool begins_with(char byte) const { return first_.test(static_cast<std::uint8_t>(byte)); }
+  // Whether a match can begin with what stands at `at`, by two bytes of it.
+  [[nodiscard]] bool begins_at(std::string_view text, std::size_t at) const {
+    const auto first = static_cast<std::uint8_t>(text[at]);
+    return at + 1 < text.size() ? pairs_[first].test(static_cast<std::uint8_t>(text[at + 1]))
+                                : pairs_[first].any();
+  }
 
  private:
   friend class AutomatonCache;
@@ -55,7 +60,10 @@ class Automaton {
   std::uint32_t emit_repetition(const RegexTree& tree, const RegexNode& node, std::uint32_t next);
   std::uint32_t push(Op op, std::uint32_t out, std::uint32_t other);
   std::uint32_t push_assertion(Where where, std::uint32_t out);
-  void find_first(std::uint32_t start, std::vector<bool>& seen);
+  template <typename Visit>
+  void each_byte_from(std::uint32_t start, std::vector<std::uint32_t>& seen, std::uint32_t round,
+                      Visit visit) const;
+  void find_pairs();
 
   Direction direction_;
   std::vector<Instruction> instructions_;
@@ -67,8 +75,8 @@ class Automaton {
     std::uint32_t start = 0;
   };
   std::vector<std::uint32_t> starts_;
-  std::vector<Part> parts_;  // by id: the last one added
-  ByteSet first_;
+  std::vector<Part> parts_;         // by id: the last one added
+  std::array<ByteSet, 256> pairs_;  // by a match's first byte: its second, all where it may have none
   std::uint32_t ids_ = 0;
   std::uint32_t adding_ = 0;
   std::array<std::uint8_t, 256> class_of_{};  // bytes that no set tells apart share a class
@@ -116,13 +124,22 @@ class GroupFinder {
 class AutomatonCache {
  public:
   // The automaton must outlive the cache.
-  explicit AutomatonCache(const Automaton& automaton) : automaton_(&automaton) {}
+  explicit AutomatonCache(const Automaton& automaton) : automaton_(&automaton) {
+    nothing_[0] = 1;  // which belongs elsewhere, as 0 does in all other slots: no view is known yet
+  }
 
   // The ids that match text from `at` on (backward: up to `at`), each once, in no order. The bytes outside
   // the match are seen by \b, ^ and $; `most` bounds the bytes walked over. The result is valid until the
   // next call.
   const std::vector<Hit>& matches(std::string_view text, std::size_t at,
                                   std::size_t most = static_cast<std::size_t>(-1));
+
+  // True only if nothing matches at `at`, known from an earlier walk that read the same few bytes.
+  [[nodiscard]] bool nothing_at(std::string_view text, std::size_t at) const {
+    if (at == 0 || text.size() - at < kShortWalk) return false;
+    const std::uint64_t seen = short_view(text, at);
+    return nothing_[nothing_slot(seen)] == seen;
+  }
 
   [[nodiscard]] std::size_t states() const { return states_.size(); }
   [[nodiscard]] std::size_t restarts() const { return restarts_; }
@@ -136,25 +153,69 @@ class AutomatonCache {
     std::uint8_t flags = 0;
     bool asserts = false;  // some thread waits for an assertion
   };
+  struct Edge {
+    std::uint32_t key = 0;  // edge_key(), 0: free
+    std::uint32_t to = 0;
+  };
+
+  // A state is told by its number, or by one of these; the top bit tells that it has matches.
+  static constexpr std::uint32_t kDead = 0;
+  static constexpr std::uint32_t kUnknown = 1;
+  static constexpr std::uint32_t kFirstState = 2;
+  static constexpr std::uint32_t kMatches = 0x80000000U;
+  // What a state knows of the byte before it.
+  static constexpr std::uint8_t kBehindWord = 1;
+  static constexpr std::uint8_t kAtFirst = 2;
+  static constexpr unsigned kSymbolBits = 9;
+
+  static bool is_word(std::uint8_t c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+  }
+  static std::uint32_t edge_key(std::uint32_t state, std::size_t symbol) {
+    return (state & ~kMatches) << kSymbolBits | static_cast<std::uint32_t>(symbol);
+  }
+
+  // The bytes that most walks end within: with the one before them they fit one word.
+  static constexpr std::size_t kShortWalk = 7;
+  static std::uint64_t short_view(std::string_view text, std::size_t at) {
+    std::uint64_t seen = 0;
+    std::memcpy(&seen, text.data() + at - 1, sizeof seen);
+    return seen;
+  }
+  static std::size_t nothing_slot(std::uint64_t seen) { return seen * 0x9E3779B97F4A7C15ULL >> 52U; }
 
   void prepare();
   void reset();
   std::uint32_t start(std::uint8_t flags);
-  std::uint32_t next(std::uint32_t& row, std::size_t symbol);
+  // The edge of that key, or the free place for it. A text asks for three or four of a state's 200 edges:
+  // these alone stay in the processor's cache. A state's lie side by side, for runs of letters.
+  [[nodiscard]] Edge& edge(std::uint32_t key) {
+    const std::size_t mask = edges_.size() - 1;
+    std::size_t at = ((key >> kSymbolBits) * std::uint64_t{0x9E3779B97F4A7C15ULL} >> 32U) + key;
+    for (at &= mask; edges_[at].key != key && edges_[at].key != 0;) at = (at + 1) & mask;
+    return edges_[at];
+  }
+  std::uint32_t next(std::uint32_t& state, std::size_t symbol);
+  void grow_edges();
   std::uint32_t intern(std::uint8_t flags);
+  void grow_known();
   void follow(std::uint32_t instruction, int conditions);
-  void follow_closure(std::uint32_t instruction);
+  void make_closure(std::uint32_t instruction);
   void expand(const State& state, int conditions);
-  void report(std::uint32_t row, std::size_t at);
+  void report(std::uint32_t state, std::size_t at);
   template <Direction direction>
-  void walk(std::string_view text, std::size_t at, std::size_t most);
+  std::size_t walk(std::string_view text, std::size_t at, std::size_t most);
 
   const Automaton* automaton_;
-  std::size_t stride_ = 0;  // classes, and one for the text's end; 0: not yet prepared
-  std::vector<std::uint32_t> table_;
+  std::size_t set_words_ = 0;             // of 64 sets each
+  std::vector<std::uint64_t> accepting_;  // by symbol: which sets hold it
+  std::size_t stride_ = 0;                // classes, and one for the text's end; 0: not yet prepared
+  std::vector<Edge> edges_;               // a power of two, at most half of them taken
+  std::size_t edge_count_ = 0;
   std::vector<State> states_;
   std::vector<std::uint32_t> pool_;
-  std::unordered_multimap<std::uint64_t, std::uint32_t> known_;
+  std::vector<std::uint32_t> known_;  // states by hash_; a power of two, at most half of them taken
+  std::vector<std::uint32_t> hash_;   // of each state
   std::array<std::uint32_t, 4> starts_{};
   struct Closure {
     std::uint32_t offset = 0;  // in closures_
@@ -162,6 +223,8 @@ class AutomatonCache {
   };
   std::vector<Closure> closure_of_;  // what follow() finds behind an instruction, seen from nowhere else
   std::vector<std::uint32_t> closures_;
+  std::vector<std::uint64_t> nothing_ =
+      std::vector<std::uint64_t>(std::size_t{1} << 12U);  // by nothing_slot()
   std::vector<Hit> hits_;
   std::vector<std::uint32_t> slot_;  // of an id in hits_, plus one
   std::size_t restarts_ = 0;

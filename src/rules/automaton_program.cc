@@ -120,21 +120,43 @@ void Automaton::add(const RegexTree& tree, std::uint32_t id, bool whole) {
   parts_[id] = {begin, static_cast<std::uint32_t>(instructions_.size()), starts_.back()};
 }
 
-// Assertions are taken to hold: better a byte too many.
-void Automaton::find_first(std::uint32_t start, std::vector<bool>& seen) {
+// Visits what takes a byte, or matches, behind `start`. Assertions are taken to hold: better one too many.
+// `seen` tells by `round` what was visited.
+template <typename Visit>
+void Automaton::each_byte_from(std::uint32_t start, std::vector<std::uint32_t>& seen, std::uint32_t round,
+                               Visit visit) const {
   std::vector<std::uint32_t> stack = {start};
   while (!stack.empty()) {
     const std::uint32_t at = stack.back();
     stack.pop_back();
-    if (seen[at]) continue;
-    seen[at] = true;
+    if (seen[at] == round) continue;
+    seen[at] = round;
     const Instruction& each = instructions_[at];
-    if (each.op == Op::match) first_.set();
-    if (each.op == Op::bytes) first_ |= sets_[each.other];
-    if (each.op == Op::bytes || each.op == Op::match) continue;
+    if (each.op == Op::bytes || each.op == Op::match) {
+      visit(each);
+      continue;
+    }
     stack.push_back(each.out);
     if (each.op == Op::split) stack.push_back(each.other);
   }
+}
+
+void Automaton::find_pairs() {
+  std::vector<std::uint32_t> seen(instructions_.size());
+  std::vector<std::uint32_t> seen_behind(instructions_.size());
+  std::uint32_t round = 0;
+  for (const std::uint32_t start : starts_)
+    each_byte_from(start, seen, 1, [&](const Instruction& first) {
+      ByteSet second;
+      if (first.op == Op::match)
+        second.set();
+      else
+        each_byte_from(first.out, seen_behind, ++round, [&](const Instruction& behind) {
+          second |= behind.op == Op::match ? ~ByteSet{} : sets_[behind.other];
+        });
+      for (unsigned byte = 0; byte < 256; ++byte)
+        if (first.op == Op::match || sets_[first.other].test(byte)) pairs_[byte] |= second;
+    });
 }
 
 void Automaton::finish() {
@@ -151,8 +173,7 @@ void Automaton::finish() {
     class_of_[byte] = number->second;
   }
   set_numbers_.clear();
-  std::vector<bool> seen(instructions_.size());
-  for (const std::uint32_t start : starts_) find_first(start, seen);
+  find_pairs();
 }
 
 }  // namespace polex::rules

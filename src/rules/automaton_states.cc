@@ -1,0 +1,225 @@
+// Turns threads of patterns into the states of a DFA, as a walk asks for them. Leaves programs to
+// automaton_program.cc and walks to automaton.cc. Tested by automaton_test.cc.
+#include <algorithm>
+
+#include "rules/automaton.h"
+
+namespace polex::rules {
+
+namespace {
+
+constexpr std::size_t kMostStates = std::size_t{1} << 22U;  // what an edge key has room for
+constexpr std::size_t kMostEdges = std::size_t{1} << 19U;   // 8 MB
+constexpr std::size_t kMostPool = std::size_t{6} << 20U;
+
+std::uint32_t hash_of(const std::vector<std::uint32_t>& threads, const std::vector<std::uint32_t>& matched,
+                      std::uint8_t flags) {
+  std::uint64_t hash = 0x9E3779B97F4A7C15ULL + flags;
+  const auto mix = [&](std::uint64_t value) {
+    hash = (hash ^ value) * 0xFF51AFD7ED558CCDULL;
+    hash ^= hash >> 32U;
+  };
+  for (const std::uint32_t thread : threads) mix(thread);
+  mix(0xFFFFFFFFFFULL);
+  for (const std::uint32_t id : matched) mix(id);
+  return static_cast<std::uint32_t>(hash);
+}
+
+// The assertions that hold between two bytes, as bits by Automaton::Where; -1: not known yet.
+constexpr int kUnresolved = -1;
+
+}  // namespace
+
+void AutomatonCache::prepare() {
+  stride_ = automaton_->representative_.size() + 1;
+  seen_.assign(automaton_->instructions_.size(), 0);
+  slot_.assign(automaton_->ids_, 0);
+  closure_seen_.assign(automaton_->instructions_.size(), 0);
+  closure_of_.assign(automaton_->instructions_.size(), {});
+  set_words_ = automaton_->sets_.size() / 64 + 1;
+  accepting_.assign((stride_ - 1) * set_words_, 0);
+  for (std::size_t symbol = 0; symbol + 1 < stride_; ++symbol)
+    for (std::size_t set = 0; set < automaton_->sets_.size(); ++set)
+      if (automaton_->sets_[set].test(automaton_->representative_[symbol]))
+        accepting_[symbol * set_words_ + set / 64] |= std::uint64_t{1} << (set % 64);
+  reset();
+}
+
+void AutomatonCache::reset() {
+  edges_.assign(std::size_t{1} << 10U, {});
+  edge_count_ = 0;
+  states_.assign(kFirstState, {});
+  pool_.clear();
+  known_.assign(std::size_t{1} << 10U, 0);
+  hash_.assign(kFirstState, 0);
+  starts_.fill(kUnknown);
+}
+
+// Adds the threads behind `instruction` in order of priority. Assertions that `conditions` do not resolve
+// stay.
+void AutomatonCache::follow(std::uint32_t instruction, int conditions) {
+  stack_.push_back(instruction);
+  while (!stack_.empty()) {
+    const std::uint32_t at = stack_.back();
+    stack_.pop_back();
+    if (seen_[at] == generation_) continue;
+    seen_[at] = generation_;
+    const Automaton::Instruction& each = automaton_->instructions_[at];
+    if (each.op == Automaton::Op::split) {
+      stack_.push_back(each.other);
+      stack_.push_back(each.out);
+    } else if (each.op == Automaton::Op::group) {
+      stack_.push_back(each.out);
+    } else if (each.op == Automaton::Op::assertion && conditions != kUnresolved) {
+      if (((conditions >> static_cast<int>(each.where)) & 1) != 0) stack_.push_back(each.out);
+    } else {
+      threads_.push_back(at);
+    }
+  }
+}
+
+// What follow() without conditions finds behind `instruction`, for closure_of_.
+void AutomatonCache::make_closure(std::uint32_t instruction) {
+  std::vector<std::uint32_t> threads;
+  std::swap(threads, threads_);
+  std::swap(seen_, closure_seen_);
+  std::swap(generation_, closure_generation_);
+  ++generation_;
+  follow(instruction, kUnresolved);
+  closure_of_[instruction] = {static_cast<std::uint32_t>(closures_.size()),
+                              static_cast<std::uint32_t>(threads_.size())};
+  closures_.insert(closures_.end(), threads_.begin(), threads_.end());
+  std::swap(seen_, closure_seen_);
+  std::swap(generation_, closure_generation_);
+  std::swap(threads, threads_);
+}
+
+// The state's threads with every assertion decided, into expanded_.
+void AutomatonCache::expand(const State& state, int conditions) {
+  if (!state.asserts) {
+    const auto from = pool_.begin() + state.threads;
+    expanded_.assign(from, from + state.thread_count);
+    return;
+  }
+  threads_.clear();
+  ++generation_;
+  for (std::uint32_t thread = 0; thread < state.thread_count; ++thread)
+    follow(pool_[state.threads + thread], conditions);
+  std::swap(threads_, expanded_);
+}
+
+std::uint32_t AutomatonCache::intern(std::uint8_t flags) {
+  const auto& instructions = automaton_->instructions_;
+  if (threads_.empty() && matched_.empty()) return kDead;
+  const bool asserts = std::any_of(threads_.begin(), threads_.end(), [&](std::uint32_t thread) {
+    return instructions[thread].op == Automaton::Op::assertion;
+  });
+  if (!asserts) flags = 0;
+  const std::uint32_t hash = hash_of(threads_, matched_, flags);
+  const std::uint32_t bit = matched_.empty() ? 0 : kMatches;
+  const auto same = [&](std::uint32_t offset, std::uint32_t count, const std::vector<std::uint32_t>& list) {
+    return count == list.size() && std::equal(list.begin(), list.end(), pool_.begin() + offset);
+  };
+  std::size_t place = hash & (known_.size() - 1);
+  for (; known_[place] != 0; place = (place + 1) & (known_.size() - 1)) {
+    const State& state = states_[known_[place]];
+    if (hash_[known_[place]] == hash && state.flags == flags &&
+        same(state.threads, state.thread_count, threads_) &&
+        same(state.matched, state.matched_count, matched_))
+      return known_[place] | bit;
+  }
+  State state;
+  state.flags = flags;
+  state.asserts = asserts;
+  state.threads = static_cast<std::uint32_t>(pool_.size());
+  state.thread_count = static_cast<std::uint32_t>(threads_.size());
+  pool_.insert(pool_.end(), threads_.begin(), threads_.end());
+  state.matched = static_cast<std::uint32_t>(pool_.size());
+  state.matched_count = static_cast<std::uint32_t>(matched_.size());
+  pool_.insert(pool_.end(), matched_.begin(), matched_.end());
+  const auto number = static_cast<std::uint32_t>(states_.size());
+  states_.push_back(state);
+  hash_.push_back(hash);
+  known_[place] = number;
+  if (2 * states_.size() > known_.size()) grow_known();
+  return number | bit;
+}
+
+void AutomatonCache::grow_known() {
+  known_.assign(2 * known_.size(), 0);
+  for (std::uint32_t state = kFirstState; state < states_.size(); ++state) {
+    std::size_t place = hash_[state] & (known_.size() - 1);
+    while (known_[place] != 0) place = (place + 1) & (known_.size() - 1);
+    known_[place] = state;
+  }
+}
+
+std::uint32_t AutomatonCache::start(std::uint8_t flags) {
+  std::uint32_t& known = starts_[flags];
+  if (known != kUnknown) return known;
+  threads_.clear();
+  matched_.clear();
+  ++generation_;
+  for (const std::uint32_t each : automaton_->starts_) follow(each, kUnresolved);
+  known = intern(flags);
+  return known;
+}
+
+void AutomatonCache::grow_edges() {
+  std::vector<Edge> old(2 * edges_.size());
+  std::swap(old, edges_);
+  for (const Edge& each : old)
+    if (each.key != 0) edge(each.key) = each;
+}
+
+// The state behind `from` and a symbol (a class, or the text's end). A full cache starts anew with `from`.
+std::uint32_t AutomatonCache::next(std::uint32_t& from, std::size_t symbol) {
+  const auto& instructions = automaton_->instructions_;
+  if (edge_count_ >= kMostEdges || pool_.size() > kMostPool || states_.size() >= kMostStates) {
+    const State old = states_[from & ~kMatches];
+    threads_.assign(pool_.begin() + old.threads, pool_.begin() + old.threads + old.thread_count);
+    matched_.assign(pool_.begin() + old.matched, pool_.begin() + old.matched + old.matched_count);
+    ++restarts_;
+    reset();
+    from = intern(old.flags);
+  }
+  const State state = states_[from & ~kMatches];
+  const bool last = symbol + 1 == stride_;
+  const std::uint8_t byte = last ? 0 : automaton_->representative_[symbol];
+  const bool ahead = !last && is_word(byte);
+  const bool behind = (state.flags & kBehindWord) != 0;
+  const auto bit = [](Automaton::Where where, bool holds) {
+    return holds ? 1 << static_cast<int>(where) : 0;
+  };
+  expand(state, bit(Automaton::Where::first, (state.flags & kAtFirst) != 0) |
+                    bit(Automaton::Where::last, last) |
+                    bit(Automaton::Where::word_boundary, ahead != behind) |
+                    bit(Automaton::Where::no_word_boundary, ahead == behind));
+  threads_.clear();
+  matched_.clear();
+  ++generation_;
+  const std::uint64_t* accepting = last ? nullptr : &accepting_[symbol * set_words_];
+  for (const std::uint32_t thread : expanded_) {
+    const Automaton::Instruction& each = instructions[thread];
+    if (each.op == Automaton::Op::match) {
+      if (matched_.empty() || matched_.back() != each.id) matched_.push_back(each.id);
+      continue;
+    }
+    if (last || (accepting[each.other / 64] >> (each.other % 64) & 1U) == 0) continue;
+    if (!matched_.empty() && matched_.back() == each.id) continue;  // of lower priority than the match
+    if (closure_of_[each.out].count == 0) make_closure(each.out);
+    const Closure& closure = closure_of_[each.out];
+    for (std::uint32_t at = closure.offset; at < closure.offset + closure.count; ++at) {
+      const std::uint32_t next = closures_[at];
+      if (seen_[next] == generation_) continue;
+      seen_[next] = generation_;
+      threads_.push_back(next);
+    }
+  }
+  const std::uint32_t found = intern(ahead ? kBehindWord : std::uint8_t{0});
+  if (2 * ++edge_count_ > edges_.size()) grow_edges();
+  edge(edge_key(from, symbol)) = {edge_key(from, symbol), found};
+  return found;
+}
+
+}  // namespace polex::rules
