@@ -55,6 +55,15 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
        "Tavro Belsing"},
       {"Foreign Minister Tavro Belsing came. The Danish foreign minister said the port was open.",
        "Tavro Belsing"},
+      // "he" is who spoke last, a spokesman without a name too, but not who is spoken of, nor who speaks now
+      {"A spokesman for the mayor said the port was open. He said it was wide.", "spokesman for the mayor"},
+      {"Tavro Belsing said that Mr Ruiz Tarma will open the port. He said the road was wide.",
+       "Tavro Belsing"},
+      {"Tavro Belsing said: \"Mr Ruiz Tarma knows. He said the port was open.\"", "Ruiz Tarma"},
+      // an apposition's comma opens a clause too
+      {"In a letter to Tavro Belsing, head of the port, sailors asked for help. They told farmers they were "
+       "late.",
+       "sailors"},
       // a body in somebody's role is a body that was mentioned
       {"Tavro Belsing, head of the Ministry of Finance, came. The ministry said the port was open.",
        "Ministry of Finance"},

@@ -124,12 +124,16 @@ bool Resolver::is_subject(const Sentence& sentence, std::size_t at) const {
   for (const std::string_view article : {"The ", "the "})
     if (left.ends_with(article)) left.remove_suffix(article.size());
   const std::string& text = sentence.masked.text;
+  const bool behind_symbol = at >= 2 && text[at - 1] == ' ' && rules::is_symbol(text[at - 2]);
+  const std::size_t before = behind_symbol ? sentence.mention_at(at - 2) : kNone;
+  // "To Jane Roe, the mayor, shops asked": the comma is the apposition's.
+  const bool opens = before != kNone && analysis_.slice(analysis_.mentions[before].span).ends_with(",");
   if (at + 2 < text.size() && text[at + 1] != ' ' && text[at + 1] != ',' && text[at + 1] != '\'')
     return false;
   if (at + 2 >= text.size()) return left.empty();
   if (text[at + 1] == ' ' && rules::is_symbol(text[at + 2])) return left.empty();
-  return left.empty() || left.ends_with(", ") || left.ends_with(" and ") || left.ends_with("that ") ||
-         left.ends_with("but ");
+  return opens || left.empty() || left.ends_with(", ") || left.ends_with(" and ") ||
+         left.ends_with("that ") || left.ends_with("but ");
 }
 
 Resolved Resolver::from_entity(std::size_t index, std::string reason) const {

@@ -49,6 +49,9 @@ class Resolver {
   [[nodiscard]] Resolved of_mention(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved of_pronoun(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved of_pronoun_words(const std::string& words, const Mention& mention, const Head& head);
+  [[nodiscard]] Resolved of_third_person(const Mention& mention, const Head& head) const;
+  [[nodiscard]] bool is_reported(std::size_t head) const;
+  [[nodiscard]] bool is_one_person(const Actor& actor) const;
   [[nodiscard]] Resolved of_speaker(bool person, const Mention& mention, const Head& head) const;
   [[nodiscard]] std::size_t speech_around(const Mention& mention, const Head& head,
                                           std::size_t from = kNone) const;

@@ -167,33 +167,65 @@ Resolved Resolver::of_speaker(bool person, const Mention& mention, const Head& h
   return {};
 }
 
+// Whether the cue stands in what another source says: "X said that Y will go" is X's sentence.
+bool Resolver::is_reported(std::size_t index) const {
+  const Head& head = heads_[index];
+  const Range cue = head.cue.value_or(head.match.range);
+  const Span span = analysis_.sentences[head.sentence].masked.source(cue.begin, cue.end);
+  for (std::size_t other = 0; other < resolved_.size(); ++other)
+    if (other != index && heads_[other].sentence == head.sentence && heads_[other].statement &&
+        resolved_[other].actor.kind == "person" && content_span(analysis_, heads_[other]).contains(span))
+      return true;
+  return false;
+}
+
+// "A spokesman for the ministry", unlike "officials": a group that is one person without a name. "The
+// spokesman" may have been named before.
+bool Resolver::is_one_person(const Actor& actor) const {
+  if (actor.kind != "group" || !actor.name || !actor.span) return false;
+  const std::string_view words = analysis_.slice(*actor.span);
+  if (!words.starts_with("A ") && !words.starts_with("a ") && !words.starts_with("An ") &&
+      !words.starts_with("an "))
+    return false;
+  std::string head = *actor.name;
+  for (const std::string_view preposition : {" for ", " of ", " at ", " in ", " from ", " with ", " to "})
+    head.resize(std::min(head.size(), head.find(preposition)));
+  head.erase(0, head.rfind(' ') + 1);
+  return !head.ends_with("s") && (is_listed("role_noun", head) || is_listed("title", head));
+}
+
+// "He", "she": who spoke last goes on speaking, unless another person has come up as a subject since. Within
+// a quotation not who speaks it.
+Resolved Resolver::of_third_person(const Mention& mention, const Head& head) const {
+  const std::size_t paragraph = analysis_.layout.units[head.sentence].paragraph;
+  const std::size_t self = first_person(head).entity;
+  const std::size_t subject = recent(mention.span, paragraph, is_person, true);
+  for (std::size_t back = resolved_.size(); back-- > 0 && heads_[back].sentence + 12 >= head.sentence;) {
+    if (analysis_.layout.units[heads_[back].sentence].inside != kNone || is_reported(back)) continue;
+    const std::size_t entity = resolved_[back].entity;
+    const bool somebody = heads_[back].statement && is_one_person(resolved_[back].actor);
+    if (!somebody && (entity == kNone || entity == self || !is_person(analysis_.entities[entity]))) continue;
+    const Span spoke = analysis_.sentences[heads_[back].sentence].unit->span;
+    const bool nearer = subject != entity && std::any_of(seen_.begin(), seen_.end(), [&](const Seen& seen) {
+                          return seen.entity == subject && subject != kNone && seen.subject &&
+                                 analysis_.mentions[seen.mention].span.begin > spoke.end;
+                        });
+    if (nearer) return from_entity(subject, "the last person who was a subject");
+    return somebody ? resolved_[back] : from_entity(entity, "the last speaker");
+  }
+  std::size_t entity = subject;
+  if (entity == kNone) entity = recent(mention.span, paragraph, is_person, false);
+  return entity == kNone || entity == self ? Resolved{} : from_entity(entity, "the last person");
+}
+
 Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& mention, const Head& head) {
   const bool third_person = words == "he" || words == "she";
   if (third_person || words == "it" || words == "they")
     if (Resolved speaker = of_speaker(third_person, mention, head); speaker.actor.name) return speaker;
   if (is_first_person(words)) return first_person(head);
   const std::size_t paragraph = analysis_.layout.units[head.sentence].paragraph;
-  if (words == "he" || words == "she" || words == "his" || words == "her") {
-    for (std::size_t back = resolved_.size(); back-- > 0;) {  // who spoke last goes on speaking
-      if (heads_[back].sentence + 12 < head.sentence) break;
-      if (analysis_.layout.units[heads_[back].sentence].inside != kNone) continue;
-      const std::size_t entity = resolved_[back].entity;
-      if (entity == kNone || !is_person(analysis_.entities[entity])) continue;
-      // a person who has come up as a subject since is nearer
-      const std::size_t subject = recent(mention.span, paragraph, is_person, true);
-      if (subject != kNone && subject != entity) {
-        const Span spoke = analysis_.sentences[heads_[back].sentence].unit->span;
-        for (const Seen& seen : seen_)
-          if (seen.entity == subject && seen.subject &&
-              analysis_.mentions[seen.mention].span.begin > spoke.end)
-            return from_entity(subject, "the last person who was a subject");
-      }
-      return from_entity(entity, "the last speaker");
-    }
-    std::size_t entity = recent(mention.span, paragraph, is_person, true);
-    if (entity == kNone) entity = recent(mention.span, paragraph, is_person, false);
-    return entity == kNone ? Resolved{} : from_entity(entity, "the last person");
-  }
+  if (words == "he" || words == "she" || words == "his" || words == "her")
+    return of_third_person(mention, head);
   if (words == "it" || words == "they" || words == "its" || words == "their") {
     const bool plural = words[0] == 't';
     // Same paragraph: the last subject, then for "they" a group; then the paragraph before.
