@@ -80,7 +80,7 @@ Head make_head(const Analysis& analysis, std::size_t sentence, Match match) {
 // Subject position: an actor that opens its clause, or what was said, and is followed by a verb, not by a
 // comma or a preposition.
 std::optional<Range> subject_before(const std::string& text, std::size_t at,
-                                    const std::vector<std::size_t>& clause_starts) {
+                                    const std::vector<std::size_t>& clause_starts, bool headline) {
   for (std::size_t back = at; back-- > 0;) {
     if (!rules::is_actor(text[back])) continue;
     std::string left = plain_before(text, back);
@@ -97,7 +97,8 @@ std::optional<Range> subject_before(const std::string& text, std::size_t at,
                        left.ends_with("while ") || left.ends_with("- ");
     const bool verb_next =
         back + 2 < text.size() && text[back + 1] == ' ' &&
-        (rules::is_mark(text[back + 2]) || (text[back + 2] >= 'a' && text[back + 2] <= 'z'));
+        (rules::is_mark(text[back + 2]) || (text[back + 2] >= 'a' && text[back + 2] <= 'z') ||
+         (headline && text[back + 2] >= 'A' && text[back + 2] <= 'Z'));
     // "She noted that Peru, which has no coast, seeks to ...": the insertion ends where the cue stands.
     const bool interrupted = reported && text[back + 1] == ',' && text[at] == ',';
     if (interrupted) return Range{back, back + 1};
@@ -139,7 +140,8 @@ void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t fir
     std::vector<std::size_t> clause_starts;
     for (std::size_t each = first; each < heads.size(); ++each)
       if (heads[each].statement && !heads[each].reverse) clause_starts.push_back(heads[each].content.begin);
-    const auto own = subject_before(text, head.match.range.begin, clause_starts);
+    const auto own = subject_before(text, head.match.range.begin, clause_starts,
+                                    analysis.sentences[head.sentence].unit->headline);
     // A subject that stands between the other head and this one is nearer.
     if (own && (head.inherits == kNone || own->begin > heads[head.inherits].match.range.end)) {
       head.inherits = kNone;
