@@ -64,6 +64,13 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"In a letter to Tavro Belsing, head of the port, sailors asked for help. They told farmers they were "
        "late.",
        "sailors"},
+      // initials are a body's of those words, also where nobody says so, and abbreviations those of what the
+      // text introduces
+      {"They met the Quay Bureau of Shells. QBS said the port was open.", "Quay Bureau of Shells"},
+      {"They met the charity Shell Palms Ghana (SPG). SPG said the port was open.", "Shell Palms Ghana"},
+      {"They met the Quay Bureau of Shells. PSB said the port was open.", "PSB"},
+      // of two names as long the one with all its words
+      {"The Shell Department met. The Department of Shells said the port was open.", "Department of Shells"},
       // a body in somebody's role is a body that was mentioned
       {"Tavro Belsing, head of the Ministry of Finance, came. The ministry said the port was open.",
        "Ministry of Finance"},

@@ -67,6 +67,12 @@ class AliasFinder {
  public:
   explicit AliasFinder(Analysis& analysis) : analysis_(analysis) {}
 
+  // The abbreviations of bodies from the mention `first` on.
+  void introduce_from(std::size_t first) {
+    for (std::size_t index = first; index < analysis_.mentions.size(); ++index)
+      if (analysis_.mentions[index].symbol == rules::kBody) introduce(index);
+  }
+
   void run() {
     const std::size_t found = analysis_.mentions.size();
     for (std::size_t index = 0; index < found; ++index) introduce(index);
@@ -89,6 +95,7 @@ class AliasFinder {
       introduce_person(index);
     } else if (mention.symbol == rules::kBody) {
       introduce_in_parentheses(index);
+      introduce_initials(index);
       introduce_company(index);
     }
   }
@@ -133,7 +140,7 @@ class AliasFinder {
       if (good_alias(alias, quoted, mention)) {
         std::string joined;
         for (const std::string& word : alias) joined += word + ' ';
-        analysis_.introduced.push_back({name_words(joined), index});
+        analysis_.introduced.push_back({name_words(joined), index, false});
         add(std::move(alias), index, MentionHow::alias);
       }
       if (!quoted) return;
@@ -151,6 +158,14 @@ class AliasFinder {
     if (alias.size() > 2 || word.size() < 2 || word.size() > 12 || capitals < 2) return false;
     const std::vector<std::string> name = words_of(analysis_.slice(mention.name));
     return std::any_of(name.begin(), name.end(), [&](const std::string& each) { return each[0] == word[0]; });
+  }
+
+  // "PBI" behind "Police Bureau of Investigation", where nobody says that it is short for it.
+  void introduce_initials(std::size_t index) {
+    std::string initials;
+    for (const std::string& word : words_of(analysis_.slice(analysis_.mentions[index].name)))
+      if (upper(word[0])) initials += word[0];
+    if (initials.size() >= 3) analysis_.introduced.push_back({name_words(initials), index, true});
   }
 
   void introduce_company(std::size_t index) {
@@ -280,5 +295,7 @@ class AliasFinder {
 }  // namespace
 
 void find_aliases(Analysis& analysis) { AliasFinder(analysis).run(); }
+
+void find_late_aliases(Analysis& analysis, std::size_t first) { AliasFinder(analysis).introduce_from(first); }
 
 }  // namespace polex::engine

@@ -67,6 +67,7 @@ struct Entity {
 struct IntroducedAlias {
   std::vector<std::string> words;
   std::size_t mention = 0;
+  bool guessed = false;  // the initials of its words, which the article does not say are short for it
 };
 
 struct Analysis {

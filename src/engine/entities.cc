@@ -138,7 +138,11 @@ class Gatherer {
     Entity& entity = analysis_.entities[index_of_entity];
     mention.entity = index_of_entity;
     entity.mentions.push_back(index);
-    if (entity.words.size() < words.size() && mention.how == MentionHow::name) {
+    const bool longer =
+        entity.words.size() < words.size() ||
+        (mention.symbol == rules::kBody && entity.words.size() == words.size() &&
+         entity.name.size() < analysis_.folded_space(mention.name).size());  // "Department of Defense"
+    if (longer && mention.how == MentionHow::name) {
       entity.words = words;
       entity.name = analysis_.folded_space(mention.name);
       if (mention.rule != nullptr) entity.rule = mention.rule->name;
@@ -153,6 +157,8 @@ class Gatherer {
       const std::size_t into = analysis_.mentions[alias.mention].entity;
       for (std::size_t from = 0; from < analysis_.entities.size(); ++from)
         if (from != into && into != kNone && is_live_body(from) &&
+            (!alias.guessed ||
+             (analysis_.entities[from].type == rules::kName && is_upper(analysis_.entities[from].name))) &&
             analysis_.entities[from].words == alias.words)
           merge(from, into);
     }

@@ -10,6 +10,9 @@ namespace polex::engine {
 // uncovered.
 void find_aliases(Analysis& analysis);
 
+// Notes the abbreviations of bodies that phrases made, from the mention `first` on, for gather_entities().
+void find_late_aliases(Analysis& analysis, std::size_t first);
+
 // Gathers the mentions of persons, bodies, places and names into entities; each takes its fullest name.
 void gather_entities(Analysis& analysis);
 

@@ -84,7 +84,9 @@ Extraction engine::extract(const rules::RuleSet& rule_set, const Article& articl
   begin_trace(analysis);
   engine::find_names(analysis);
   engine::find_aliases(analysis);
+  const std::size_t first_late = analysis.mentions.size();
   engine::find_phrases(analysis);
+  engine::find_late_aliases(analysis, first_late);
   engine::gather_entities(analysis);
   const std::vector<engine::Head> heads = engine::find_heads(analysis);
   const std::vector<engine::Resolved> actors = engine::Resolver(analysis, heads).run();

@@ -35,6 +35,16 @@ Span trim_name(const Analysis& analysis, Span span) {
   return span;
 }
 
+// "Canberra-based Institute": where a body sits or whom it follows is no part of its name.
+Span without_seat(const Analysis& analysis, Span name) {
+  const std::string_view s = analysis.slice(name);
+  const std::size_t first = s.find_first_of(" \n");
+  if (first == std::string_view::npos) return name;
+  for (const std::string_view tail : {"-based", "-led", "-backed", "-owned", "-listed", "-run"})
+    if (s.substr(0, first).ends_with(tail)) name.begin += first + 1;
+  return name;
+}
+
 void note(const Analysis& analysis, std::size_t unit, const char* stage, std::string_view phase,
           std::string rule, const Span& span, std::string detail = "") {
   if (analysis.trace == nullptr) return;
@@ -123,6 +133,7 @@ Mention make_mention(const PhaseRun& run, std::size_t unit, const Match& match, 
     }
   }
   mention.name = trim_name(run.analysis, mention.name);
+  if (mention.symbol == rules::kBody) mention.name = without_seat(run.analysis, mention.name);
   if (const auto role = match.group(rule, "role"); role && role->size() > 0)
     mention.role = trim_name(run.analysis, rendering.source(role->begin, role->end));
   const std::string_view kind = rule.rule->field("kind");
