@@ -7,14 +7,14 @@
 namespace polex::rules {
 namespace {
 
-thread_local std::size_t count = 0;
+thread_local std::size_t slow_count = 0;
 
-void note(const re2::hooks::DFASearchFailure&) { ++count; }
+void note(const re2::hooks::DFASearchFailure&) { ++slow_count; }
 
 }  // namespace
 
 void count_slow_matches() { re2::hooks::SetDFASearchFailureHook(&note); }
 
-std::size_t slow_matches() { return count; }
+std::size_t slow_matches() { return slow_count; }
 
 }  // namespace polex::rules
