@@ -25,6 +25,11 @@ TEST_CASE("the tense of a date is that of the nearest verb", "[dates]") {
       {"He ordered it finished by October 1.", "October", false, "a bound lies ahead"},
       {"They replaced pipes before classes resume in September.", "September", false,
        "so does a clause behind before"},
+      {"They decided to open the bridge in March.", "March", false, "what was decided lies ahead"},
+      {"They began to build bridges in March.", "March", true, "what was begun does not"},
+      {"The talks would be held in May.", "May", false, "a passive has its auxiliary's tense"},
+      {"It fell from the record set in May.", "May", true, "set, with nothing ahead"},
+      {"It is set for May.", "May", false, "set for"},
       {"", "", true, "nothing"},
   };
   for (const Case& c : cases) {

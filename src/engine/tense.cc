@@ -12,12 +12,12 @@ namespace polex::engine {
 
 namespace {
 
-constexpr std::array<std::string_view, 43> kAhead = {
-    "will",   "would",   "shall",   "due",   "expected", "scheduled", "slated",  "planned",  "set",
-    "going",  "plan",    "plans",   "aim",   "aims",     "intend",    "intends", "must",     "should",
-    "may",    "can",     "could",   "might", "deadline", "upcoming",  "tipped",  "supposed", "poised",
-    "ahead",  "expects", "hopes",   "vows",  "seeks",    "is",        "are",     "opens",    "starts",
-    "begins", "ends",    "expires", "meets", "open",     "start",     "begin"};
+constexpr std::array<std::string_view, 42> kAhead = {
+    "will",    "would",   "shall", "due",      "expected", "scheduled", "slated",   "planned", "going",
+    "plan",    "plans",   "aim",   "aims",     "intend",   "intends",   "must",     "should",  "may",
+    "can",     "could",   "might", "deadline", "upcoming", "tipped",    "supposed", "poised",  "ahead",
+    "expects", "hopes",   "vows",  "seeks",    "is",       "are",       "opens",    "starts",  "begins",
+    "ends",    "expires", "meets", "open",     "start",    "begin"};
 
 constexpr std::array<std::string_view, 64> kPast = {
     "said",   "told",     "was",      "were",      "had",       "has",     "have",   "met",
@@ -63,10 +63,31 @@ bool bounds(std::string_view text, std::size_t begin, std::size_t end, std::size
   return adjacent || !(next.starts_with("the ") || next.starts_with("a ") || next.starts_with("being "));
 }
 
+// What one decides, orders or asks for in the past lies ahead of it: "decided to open in March".
+constexpr std::array<std::string_view, 20> kProspective = {
+    "decided",  "agreed",   "vowed",    "pledged", "promised", "resolved", "planned",
+    "ordered",  "urged",    "asked",    "invited", "told",     "wanted",   "hoped",
+    "intended", "proposed", "decision", "deal",    "bid",      "proposal"};
+
+// "decided to open": whether the verb at `begin` is an infinitive that hangs on such a word.
+bool is_prospect(std::string_view text, std::size_t begin) {
+  if (word_before(text, begin) != "to" || begin < 4) return false;
+  return among(kProspective, lower(word_before(text, begin - 3)));
+}
+
+// "set to close", "set for May" lie ahead; "the record set in August" does not.
+bool sets_ahead(std::string_view text, std::size_t end) {
+  const std::string_view next = text.substr(std::min(end, text.size()));
+  return next.starts_with(" to ") || next.starts_with(" for ");
+}
+
 // Of the word at [begin, end). True: past, false: not; nullopt: no verb that tells.
 std::optional<bool> tense_of(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view word = text.substr(begin, end - begin);
   const std::string plain = lower(word);
+  if (is_prospect(text, begin)) return false;
+  if (word_before(text, begin) == "be") return std::nullopt;  // "would be held": the auxiliary tells
+  if (plain == "set") return !sets_ahead(text, end);
   if (among(kAhead, plain)) return false;
   if (among(kPast, plain)) return true;
   const bool regular = plain.size() > 4 && plain.ends_with("ed") && !among(kNotPast, plain) && plain == word;
