@@ -2,8 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "engine/deadline.h"
-
 using namespace polex::engine;
 
 namespace {
@@ -108,6 +106,8 @@ TEST_CASE("parts of a year", "[dates]") {
       {"period", {{"half", "second"}, {"direction", "the"}}, kThursday, "2024-H2", "of the year"},
       {"period", {{"season", "summer"}, {"year", "2024"}}, kNone, "2024-SU", "a season"},
       {"period", {{"decade", "1990s"}}, kNone, "199", "a decade"},
+      {"period", {{"century", "19th"}}, kNone, "18", "a century"},
+      {"period", {{"century", "44th"}}, kNone, "refused", "none that anyone tells of"},
       {"period", {{"fiscal", "FY"}, {"year", "24"}}, kNone, "FY2024", "two figures"},
       {"period",
        {{"fiscal", "FY"}, {"year", "2024"}, {"year2", "25"}},
@@ -181,6 +181,26 @@ TEST_CASE("dates told from another", "[dates]") {
        "null",
        "a year is not enough"},
       {"relative", {{"direction", "next"}, {"unit", "weekend"}}, kThursday, "2024-W08-WE", "a weekend"},
+      {"relative", {{"direction", "the"}, {"unit", "weekend"}}, kThursday, "2024-W06-WE", "told as past"},
+      {"relative", {{"direction", "the"}, {"unit", "weekend"}}, kAhead, "2024-W07-WE", "the coming one"},
+      {"relative", {{"direction", "this"}, {"unit", "century"}}, kThursday, "20", "TIMEX3 counts so"},
+      {"relative", {{"season", "summer"}}, kThursday, "2023-SU", "past: the last one"},
+      {"relative", {{"season", "winter"}}, kAhead, "2023-WI", "the one that goes on"},
+      {"relative",
+       {{"direction", "that"}, {"unit", "year"}},
+       {"2024-02-15", "2023-06-30", true, "2023-06-30", "2019"},
+       "2019",
+       "the last year told, a day or not"},
+      {"relative",
+       {{"direction", "following"}, {"unit", "month"}},
+       {"2024-02-15", "2023-06-30", true, "2022-03", "2022-03"},
+       "2022-04",
+       "the last month told"},
+      {"relative",
+       {{"direction", "previous"}, {"unit", "day"}},
+       {"2024-02-15", "2023-06-30", true, "2022-03", "2019"},
+       "2023-06-29",
+       "the last day told"},
       {"relative",
        {{"direction", "next"}, {"season", "spring"}},
        {"2023-11-21", "", false},
@@ -217,7 +237,7 @@ TEST_CASE("dates told from another", "[dates]") {
       {"offset",
        {{"count", "several"}, {"unit", "years"}, {"direction", "ago"}},
        kThursday,
-       "null",
+       "PAST_REF",
        "how many is not told"},
       {"day", {{"word", "Yesterday"}}, {"2024-03-01", "", true}, "2024-02-29", "over a leap day"},
       {"day", {{"word", "tonight"}}, kThursday, "2024-02-15TNI", "tonight"},
@@ -237,18 +257,16 @@ TEST_CASE("durations and sets", "[dates]") {
       {"duration", {{"count", "a"}, {"unit", "fortnight"}}, kNone, "P2W", "a fortnight"},
       {"duration", {{"count", "half a"}, {"unit", "year"}}, kNone, "P6M", "half a year"},
       {"duration", {{"count", "two"}, {"unit", "decades"}}, kNone, "P20Y", "decades"},
-      {"duration", {{"count", "several"}, {"unit", "months"}}, kNone, "null", "how many is not told"},
+      {"duration", {{"count", "several"}, {"unit", "months"}}, kNone, "PXM", "how many is not told"},
+      {"duration", {{"unit", "hours"}}, kNone, "PTXH", "nor here"},
+      {"duration", {{"unit", "decades"}}, kNone, "PXDE", "TIMEX3 counts decades apart"},
+      {"duration", {{"count", "a few"}, {"unit", "weekends"}}, kNone, "null", "no such period"},
       {"set", {{"weekday", "Monday"}}, kNone, "XXXX-WXX-1", "every Monday"},
       {"set", {{"unit", "year"}}, kNone, "P1Y", "every year"},
       {"set", {{"count", "two"}, {"unit", "weeks"}}, kNone, "P2W", "every two weeks"},
+      {"frequency", {{"unit", "annually"}}, kNone, "P1Y", "an adverb"},
+      {"reference", {{"present", "now"}}, kNone, "PRESENT_REF", "no date is needed"},
+      {"reference", {{"past", "recently"}}, kThursday, "PAST_REF", "nor used"},
+      {"reference", {{"future", "soon"}}, kNone, "FUTURE_REF", "the third"},
   });
-}
-
-TEST_CASE("the day of a statement", "[dates]") {
-  CHECK(statement_date({"2024-W06", "week", {}}) == "2024-02");
-  CHECK(statement_date({"2024-02-13TNI", "time", {}}) == "2024-02-13");
-  CHECK(statement_date({"2024-Q3", "quarter", {}}) == "2024");
-  CHECK(statement_date({"P3Y", "duration", {}}) == std::nullopt);
-  CHECK(statement_date({"199", "decade", {}}) == std::nullopt);
-  CHECK(statement_date({std::nullopt, "day", {}}) == std::nullopt);
 }

@@ -33,7 +33,8 @@ struct Mention {
   std::size_t entity = kNone;
   std::size_t alias_of = kNone;  // the mention that introduced this short form
   MentionHow how = MentionHow::name;
-  bool inner = false;  // swallowed by another mention
+  bool inner = false;     // swallowed by another mention
+  bool in_words = false;  // a date that is no symbol: its words stay words ("now", "annual")
   std::optional<DateValue> date;
 };
 

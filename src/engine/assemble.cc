@@ -74,12 +74,13 @@ const Mention* date_of(const Analysis& analysis, const Head& head) {
 
 // A week is told as its month, where it lies in one: a statement's date is a day, a month or a year.
 std::optional<std::string> day_or_month(const DateValue& date) {
-  if (date.granularity != "week" || date.value->size() != 8) return date.value;
+  if (date.granularity != "week") return date.value;
   const IsoWeek week{std::stoi(date.value->substr(0, 4)), std::stoi(date.value->substr(6, 2))};
   const CivilDate monday = monday_of(week);
+  const CivilDate first = date.value->ends_with("-WE") ? add_days(monday, 5) : monday;
   const CivilDate sunday = add_days(monday, 6);
-  if (monday.month != sunday.month) return std::nullopt;
-  return to_iso(CivilDate{monday.year, monday.month, 0});
+  if (first.month != sunday.month) return std::nullopt;
+  return to_iso(CivilDate{first.year, first.month, 0});
 }
 
 QuoteKind quote_kind(const Analysis& analysis, const Head& head) {
@@ -111,7 +112,8 @@ DatedWords dated_words(const Analysis& analysis, const Sentence& sentence, const
     out.at.push_back(i);
   }
   for (const Mention& mention : analysis.mentions) {
-    if (mention.symbol != rules::kDate || !mention.date || !span.contains(mention.span)) continue;
+    if (mention.symbol != rules::kDate || !mention.date || mention.in_words || !span.contains(mention.span))
+      continue;
     FoundDate found;
     for (std::size_t i = 0; i < out.at.size(); ++i) {
       if (words.begin[out.at[i]] <= mention.span.begin) found.begin = i;

@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday",  "we
                                                        "friday", "saturday", "sunday"};
 
 using Number = std::pair<std::string_view, long>;
-constexpr std::array<Number, 72> kNumbers = {{
+constexpr std::array<Number, 74> kNumbers = {{
     {"zero", 0},
     {"a", 1},
     {"an", 1},
@@ -61,6 +61,8 @@ constexpr std::array<Number, 72> kNumbers = {{
     {"couple", 2},
     {"a couple", 2},
     {"a couple of", 2},
+    {"couple of", 2},
+    {"twenty-first", 21},
     {"a dozen", 12},
     {"dozen", 12},
     {"first", 1},
@@ -100,7 +102,7 @@ constexpr std::array<Number, 72> kNumbers = {{
 }};
 
 using Unit = std::pair<std::string_view, DateUnit>;
-constexpr std::array<Unit, 26> kUnits = {{
+constexpr std::array<Unit, 34> kUnits = {{
     {"minute", DateUnit::minute},
     {"minutes", DateUnit::minute},
     {"hour", DateUnit::hour},
@@ -127,19 +129,28 @@ constexpr std::array<Unit, 26> kUnits = {{
     {"century", DateUnit::century},
     {"centuries", DateUnit::century},
     {"yr", DateUnit::year},
+    {"hourly", DateUnit::hour},
+    {"daily", DateUnit::day},
+    {"weekly", DateUnit::week},
+    {"monthly", DateUnit::month},
+    {"quarterly", DateUnit::quarter},
+    {"yearly", DateUnit::year},
+    {"annual", DateUnit::year},
+    {"annually", DateUnit::year},
 }};
 
 using Way = std::pair<std::string_view, Direction>;
-constexpr std::array<Way, 26> kDirections = {{
-    {"this", {0, false}},     {"the", {0, false}},        {"current", {0, false}},
-    {"same", {0, true}},      {"that", {0, true}},        {"present", {0, false}},
-    {"next", {1, false}},     {"coming", {1, false}},     {"upcoming", {1, false}},
-    {"following", {1, true}}, {"last", {-1, false}},      {"past", {-1, false}},
-    {"previous", {-1, true}}, {"preceding", {-1, true}},  {"prior", {-1, true}},
-    {"ago", {-1, false}},     {"earlier", {-1, true}},    {"before", {-1, true}},
-    {"later", {1, true}},     {"after", {1, true}},       {"hence", {1, false}},
-    {"from now", {1, false}}, {"this past", {-1, false}}, {"this coming", {1, false}},
-    {"recent", {-1, false}},  {"from today", {1, false}},
+constexpr std::array<Way, 28> kDirections = {{
+    {"this", {0, false}},       {"the", {0, false}},        {"current", {0, false}},
+    {"same", {0, true}},        {"that", {0, true}},        {"present", {0, false}},
+    {"next", {1, false}},       {"coming", {1, false}},     {"upcoming", {1, false}},
+    {"following", {1, true}},   {"last", {-1, false}},      {"past", {-1, false}},
+    {"previous", {-1, true}},   {"preceding", {-1, true}},  {"prior", {-1, true}},
+    {"ago", {-1, false}},       {"earlier", {-1, true}},    {"before", {-1, true}},
+    {"later", {1, true}},       {"after", {1, true}},       {"hence", {1, false}},
+    {"from now", {1, false}},   {"this past", {-1, false}}, {"this coming", {1, false}},
+    {"that same", {0, true}},   {"full", {0, false}},       {"recent", {-1, false}},
+    {"from today", {1, false}},
 }};
 
 using Word = std::pair<std::string_view, std::string_view>;

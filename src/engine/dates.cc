@@ -16,6 +16,8 @@ DateReading::DateReading(const DateGroups& groups, const DateContext& context)
     : groups_(groups),
       document_(parse_iso(context.document)),
       last_(parse_iso(context.last)),
+      last_month_(parse_iso(context.last_month)),
+      last_year_(parse_iso(context.last_year)),
       past_(context.past_tense) {}
 
 std::string_view DateReading::group(std::string_view name) const {
@@ -23,15 +25,28 @@ std::string_view DateReading::group(std::string_view name) const {
   return it == groups_.end() ? std::string_view{} : std::string_view{it->second};
 }
 
-const std::optional<CivilDate>& DateReading::anchor(bool from_text) const {
-  return from_text && last_ ? last_ : document_;
+const std::optional<CivilDate>& DateReading::anchor(bool from_text, DateUnit unit) const {
+  if (!from_text) return document_;
+  const bool years = unit == DateUnit::year || unit == DateUnit::decade || unit == DateUnit::century;
+  const bool months = unit == DateUnit::month || unit == DateUnit::quarter || unit == DateUnit::half ||
+                      unit == DateUnit::season;
+  if (years && last_year_) return last_year_;
+  if (months && last_month_) return last_month_;
+  return last_ ? last_ : document_;
+}
+
+void DateContext::mention(const DateValue& date) {
+  if (!date.value || !parse_iso(*date.value)) return;
+  if (date.granularity == "day") last = *date.value;
+  if (date.granularity == "day" || date.granularity == "month") last_month = *date.value;
+  last_year = *date.value;
 }
 
 std::optional<int> DateReading::year() const {
   if (has("year")) return year_of(group("year"));
   const auto way = direction();
   if (!way) return std::nullopt;
-  const auto& from = anchor(way->from_text);
+  const auto& from = anchor(way->from_text, DateUnit::year);
   return from ? std::optional<int>(from->year + way->sign) : std::nullopt;
 }
 
@@ -89,7 +104,7 @@ std::optional<DateValue> at_time(DateValue day, const DateReading& reading) {
 std::optional<DateValue> evaluate_date(std::string_view compute, const DateGroups& groups,
                                        const DateContext& context) {
   using Evaluator = std::optional<DateValue> (*)(const DateReading&);
-  static constexpr std::array<std::pair<std::string_view, Evaluator>, 8> kEvaluators = {{
+  static constexpr std::array<std::pair<std::string_view, Evaluator>, 10> kEvaluators = {{
       {"calendar", evaluate_calendar},
       {"period", evaluate_period},
       {"holiday", evaluate_holiday},
@@ -98,12 +113,16 @@ std::optional<DateValue> evaluate_date(std::string_view compute, const DateGroup
       {"day", evaluate_day},
       {"duration", evaluate_duration},
       {"set", evaluate_set},
+      {"frequency", evaluate_set},
+      {"reference", evaluate_reference},
   }};
   const DateReading reading(groups, context);
   for (const auto& [name, evaluate] : kEvaluators)
     if (name == compute) return evaluate(reading);
   return std::nullopt;
 }
+
+bool stays_words(std::string_view compute) { return compute == "frequency" || compute == "reference"; }
 
 bool exists(std::string_view iso) { return parse_iso(iso).has_value(); }
 

@@ -20,8 +20,9 @@ class DateReading {
   [[nodiscard]] std::string_view group(std::string_view name) const;
   [[nodiscard]] bool has(std::string_view name) const { return !group(name).empty(); }
 
-  // The article's date, or with `from_text` the last one mentioned where that is known.
-  [[nodiscard]] const std::optional<CivilDate>& anchor(bool from_text) const;
+  // The article's date, or with `from_text` the last one mentioned that is told exactly enough for `unit`,
+  // where there is one.
+  [[nodiscard]] const std::optional<CivilDate>& anchor(bool from_text, DateUnit unit) const;
   [[nodiscard]] const std::optional<CivilDate>& document() const { return document_; }
   [[nodiscard]] bool past() const { return past_; }
 
@@ -35,6 +36,8 @@ class DateReading {
   const DateGroups& groups_;
   std::optional<CivilDate> document_;
   std::optional<CivilDate> last_;
+  std::optional<CivilDate> last_month_;
+  std::optional<CivilDate> last_year_;
   bool past_ = false;
 };
 
@@ -59,5 +62,6 @@ class DateReading {
 [[nodiscard]] std::optional<DateValue> evaluate_day(const DateReading& reading);  // today, yesterday
 [[nodiscard]] std::optional<DateValue> evaluate_duration(const DateReading& reading);
 [[nodiscard]] std::optional<DateValue> evaluate_set(const DateReading& reading);
+[[nodiscard]] std::optional<DateValue> evaluate_reference(const DateReading& reading);  // now, recently, soon
 
 }  // namespace polex::engine

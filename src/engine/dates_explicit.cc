@@ -163,6 +163,13 @@ std::optional<DateValue> decade_value(std::string_view text) {
   return known(fmt::format("{:03}", *year / 10), "decade");
 }
 
+// "the 19th century" is 18, as TIMEX3 counts.
+std::optional<DateValue> century_value(std::string_view text) {
+  const auto century = number_of(text);
+  if (!century || *century < 1 || *century > 30) return std::nullopt;
+  return known(fmt::format("{:02}", *century - 1), "century");
+}
+
 std::optional<DateValue> fiscal_value(const DateReading& reading) {
   const auto year = reading.year();
   if (!year) return unknown("year");
@@ -186,6 +193,7 @@ std::optional<DateValue> evaluate_period(const DateReading& reading) {
   if (reading.has("plan")) return plan_value(reading);
   if (reading.has("quarter")) return year_part(reading, "quarter", 'Q', 3);
   if (reading.has("half")) return year_part(reading, "half", 'H', 6);
+  if (reading.has("century")) return century_value(reading.group("century"));
   if (reading.has("decade")) return decade_value(reading.group("decade"));
   if (reading.has("fiscal")) return fiscal_value(reading);
   if (reading.has("count")) return leading_months(reading);

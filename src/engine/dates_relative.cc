@@ -42,6 +42,8 @@ DateValue unit_value(DateUnit unit, const CivilDate& from, long shift) {
     case DateUnit::weekend:
       return from.full() ? known(to_iso(iso_week(add_days(from, shift * 7))) + "-WE", "week")
                          : unknown("week");
+    case DateUnit::century:
+      return known(fmt::format("{:02}", from.year / 100 + steps), "century");
     case DateUnit::month:
       return month_known ? known(to_iso(add_months(month_only(from), shift)), "month") : unknown("month");
     case DateUnit::quarter:
@@ -77,7 +79,7 @@ std::optional<DateValue> weekday_value(const DateReading& reading) {
   const auto wanted = weekday_of(reading.group("weekday"));
   if (!wanted) return std::nullopt;
   const auto way = reading.direction();
-  const Anchor& from = reading.anchor(way && way->from_text);
+  const Anchor& from = reading.anchor(way && way->from_text, DateUnit::day);
   if (!from || !from->full()) return at_time(unknown("day"), reading);
   CivilDate day =
       way ? directed_weekday(*from, *wanted, way->sign) : bare_weekday(*from, *wanted, reading.past());
@@ -91,7 +93,7 @@ std::optional<DateValue> weekday_value(const DateReading& reading) {
 std::optional<DateValue> month_value(const DateReading& reading, Direction way) {
   const auto month = month_of(reading.group("month"));
   if (!month) return std::nullopt;
-  const Anchor& from = reading.anchor(way.from_text);
+  const Anchor& from = reading.anchor(way.from_text, DateUnit::month);
   if (!from || (from->month == 0 && way.sign != 0)) return unknown("month");
   int year = from->year;
   if (way.sign < 0 && *month >= from->month) --year;
@@ -107,14 +109,18 @@ int season_number(std::string_view season) {
 std::optional<DateValue> season_value(const DateReading& reading, Direction way) {
   const auto season = season_of(reading.group("season"));
   if (!season) return std::nullopt;
-  const Anchor& from = reading.anchor(way.from_text);
+  const Anchor& from = reading.anchor(way.from_text, DateUnit::season);
   if (!from || from->month == 0) return unknown("season");
   const int wanted = season_number(*season);
   const int months = from->year * 12 + from->month - 3;  // March is month 0 of its season year
   const int now = months / 3;                            // seasons since the spring of year 0
   int index = now - now % 4 + wanted;
-  if (way.sign == 0 && from->month <= 2 && wanted != 3)
+  if (!reading.has("direction")) {  // "in the summer": the last one begun, or the next one not over
+    if (reading.past() && index > now) index -= 4;
+    if (!reading.past() && index < now) index += 4;
+  } else if (way.sign == 0 && from->month <= 2 && wanted != 3) {
     index += 4;  // a winter's January speaks of its own year
+  }
   if (way.sign > 0 && index <= now) index += 4;
   if (way.sign < 0 && index >= now) index -= 4;
   return anchored(known(fmt::format("{:04}-{}", index / 4, *season), "season"), from);
@@ -125,6 +131,12 @@ std::optional<DateValue> season_value(const DateReading& reading, Direction way)
 bool counts_from_text(const DateReading& reading, Direction way, DateUnit unit) {
   const std::string word = lower(reading.group("direction"));
   return way.from_text || (unit == DateUnit::day && (word == "next" || word == "same"));
+}
+
+// "the weekend" told as past on a weekday is the one before.
+bool weekend_is_over(const DateReading& reading, Direction way, DateUnit unit, const CivilDate& from) {
+  return unit == DateUnit::weekend && way.sign == 0 && !way.from_text && reading.past() && from.full() &&
+         weekday(from) < 6;
 }
 
 }  // namespace
@@ -138,9 +150,10 @@ std::optional<DateValue> evaluate_relative(const DateReading& reading) {
   if (reading.has("season")) return season_value(reading, *way);
   const auto unit = unit_of(reading.group("unit"));
   if (!unit) return std::nullopt;
-  const Anchor& from = reading.anchor(counts_from_text(reading, *way, *unit));
+  const Anchor& from = reading.anchor(counts_from_text(reading, *way, *unit), *unit);
   if (!from) return unknown(granularity_of(*unit));
-  return at_time(anchored(unit_value(*unit, *from, way->sign), from), reading);
+  const int shift = weekend_is_over(reading, *way, *unit, *from) ? -1 : way->sign;
+  return at_time(anchored(unit_value(*unit, *from, shift), from), reading);
 }
 
 std::optional<DateValue> evaluate_offset(const DateReading& reading) {
@@ -148,8 +161,9 @@ std::optional<DateValue> evaluate_offset(const DateReading& reading) {
   const auto unit = unit_of(reading.group("unit"));
   if (!way || way->sign == 0 || !unit) return std::nullopt;
   const auto count = number_of(reading.group("count"));
-  const Anchor& from = reading.anchor(way->from_text);
-  if (!count || !from || *count > 9999) return unknown(granularity_of(*unit));
+  const Anchor& from = reading.anchor(way->from_text, *unit);
+  if (!count) return known(way->sign < 0 ? "PAST_REF" : "FUTURE_REF", "reference");  // "several years ago"
+  if (!from || *count > 9999) return unknown(granularity_of(*unit));
   if (*unit == DateUnit::year && from->year + way->sign * *count < 1) return unknown("year");
   return anchored(unit_value(*unit, *from, way->sign * *count), from);
 }
@@ -170,73 +184,6 @@ std::optional<DateValue> evaluate_day(const DateReading& reading) {
     return day;
   }
   return at_time(std::move(day), reading);
-}
-
-namespace {
-
-// P3Y, PT48H; months for quarters and halves, years for decades, since ISO 8601 knows no such periods.
-std::optional<std::string> period_text(long count, DateUnit unit) {
-  switch (unit) {
-    case DateUnit::minute:
-      return fmt::format("PT{}M", count);
-    case DateUnit::hour:
-      return fmt::format("PT{}H", count);
-    case DateUnit::day:
-      return fmt::format("P{}D", count);
-    case DateUnit::week:
-      return fmt::format("P{}W", count);
-    case DateUnit::fortnight:
-      return fmt::format("P{}W", count * 2);
-    case DateUnit::month:
-      return fmt::format("P{}M", count);
-    case DateUnit::quarter:
-      return fmt::format("P{}M", count * 3);
-    case DateUnit::half:
-      return fmt::format("P{}M", count * 6);
-    case DateUnit::year:
-      return fmt::format("P{}Y", count);
-    case DateUnit::decade:
-      return fmt::format("P{}Y", count * 10);
-    case DateUnit::century:
-      return fmt::format("P{}Y", count * 100);
-    default:
-      return std::nullopt;
-  }
-}
-
-}  // namespace
-
-std::optional<DateValue> evaluate_duration(const DateReading& reading) {
-  const auto unit = unit_of(reading.group("unit"));
-  if (!unit) return std::nullopt;
-  const std::string text = lower(reading.group("count"));
-  if (text.starts_with("half a")) {
-    if (*unit == DateUnit::year) return known("P6M", "duration");
-    if (*unit == DateUnit::decade) return known("P5Y", "duration");
-    return unknown("duration");
-  }
-  auto count = number_of(text);
-  if (text.empty() && !lower(reading.group("unit")).ends_with('s') && unit != DateUnit::century) count = 1;
-  auto period = count ? period_text(*count, *unit) : std::nullopt;
-  DateValue value{std::move(period), "duration", {}};
-  return reading.has("direction") ? anchored(std::move(value), reading.document()) : value;
-}
-
-std::optional<DateValue> evaluate_set(const DateReading& reading) {
-  if (const auto day = weekday_of(reading.group("weekday")))
-    return known(fmt::format("XXXX-WXX-{}", *day), "set");
-  if (const auto month = month_of(reading.group("month")))
-    return known(fmt::format("XXXX-{:02}", *month), "set");
-  if (const auto season = season_of(reading.group("season"))) return known("XXXX-" + *season, "set");
-  if (const auto part = part_of_day(reading.group("part_of_day"))) return known("XXXX-XX-XXT" + *part, "set");
-  const auto unit = unit_of(reading.group("unit"));
-  if (!unit) return std::nullopt;
-  const std::string word = lower(reading.group("count"));
-  const auto count = word.empty()      ? std::optional<long>(1)
-                     : word == "other" ? std::optional<long>(2)
-                                       : number_of(word);
-  if (*unit == DateUnit::weekend) return known("XXXX-WXX-WE", "set");
-  return DateValue{count ? period_text(*count, *unit) : std::nullopt, "set", {}};
 }
 
 }  // namespace polex::engine

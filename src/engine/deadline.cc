@@ -1,5 +1,5 @@
-// Turns a date's value into the last day that it covers, and a date in a statement's sentence into the day it
-// was said. Leaves finding a deadline in a sentence to deadline_search.cc. Tested by deadline_test.cc.
+// Turns a date's value into the last day that it covers. Leaves finding a deadline in a sentence to
+// deadline_search.cc. Tested by deadline_test.cc.
 #include "engine/deadline.h"
 
 #include <array>
@@ -104,22 +104,6 @@ std::optional<std::string> deadline_date(std::string_view expression, const Date
   if (!date) return text.size() == 7 ? part_end(text) : std::nullopt;
   if (date->full() || !says_end(lower(expression))) return to_iso(*date);
   return to_iso(last_day(date->year, date->month == 0 ? 12 : date->month));
-}
-
-std::optional<std::string> statement_date(const DateValue& value) {
-  if (!value.value || value.granularity == "set" || value.granularity == "duration" ||
-      value.granularity == "decade")
-    return std::nullopt;
-  std::string_view text = *value.value;
-  if (text.find('/') != std::string_view::npos) return std::nullopt;
-  if (text.find('T') == 10) text = text.substr(0, 10);
-  if (text.starts_with("FY")) text.remove_prefix(2);
-  if (parse_iso(text)) return std::string(text);
-  if (text.size() >= 8 && text.find("-W") == 4) {
-    const auto sunday = week_end(text);
-    return sunday ? std::optional(to_iso(add_days(*parse_iso(*sunday), -3)).substr(0, 7)) : std::nullopt;
-  }
-  return std::string(text.substr(0, 4));
 }
 
 }  // namespace polex::engine

@@ -38,9 +38,4 @@ struct DeadlineMatch {
 [[nodiscard]] bool deadline_gone_by(std::string_view folded_text, const std::vector<FoundDate>& dates,
                                     const DateContext& context);
 
-// The day a statement was made, as told by a date in its sentence: days and months as they are, a week or
-// weekend the month that holds its Thursday, a time of day its day. nullopt for durations, sets and unknown
-// values.
-[[nodiscard]] std::optional<std::string> statement_date(const DateValue& value);
-
 }  // namespace polex::engine

@@ -173,7 +173,11 @@ bool dates_a_thing(std::string_view text, std::size_t end) {
 // The words that make the date a deadline, whether it lies ahead or not.
 std::optional<DeadlineMatch> judge_words(std::string_view text, const FoundDate& date,
                                          const DateContext& context) {
-  if (date.value.granularity == "set" || dates_a_thing(text, date.end)) return std::nullopt;
+  const std::string words = lower(text.substr(date.begin, date.end - date.begin));
+  if (date.value.granularity == "set" || date.value.granularity == "reference" ||
+      date.value.granularity == "century" || words.find(" than ") != std::string::npos ||
+      dates_a_thing(text, date.end))
+    return std::nullopt;  // "the longest in more than two years" measures
   LeadFound found = lead_before(text, date.begin);
   const bool duration = date.value.granularity == "duration";
   const std::string lead = lower(text.substr(found.begin, date.begin - found.begin));

@@ -265,7 +265,8 @@ void find_names(Analysis& analysis) {
           note(analysis, unit, "refuse", run.phase, mention.rule->name, mention.span, "no such day");
           continue;
         }
-        if (mention.date->granularity == "day" && mention.date->value) context.last = *mention.date->value;
+        mention.in_words = stays_words(mention.rule->rule->field("compute"));
+        context.mention(*mention.date);
       }
       note(analysis, unit, "match", run.phase, mention.rule->name, mention.span);
       analysis.mentions.push_back(std::move(mention));
@@ -284,7 +285,8 @@ void find_phrases(Analysis& analysis) {
   const rules::Lexicon& lexicon = analysis.rules.lexicon;
   std::vector<std::vector<std::size_t>> by_unit(analysis.sentences.size());
   for (std::size_t index = 0; index < analysis.mentions.size(); ++index)
-    if (analysis.mentions[index].symbol != rules::kOther && !analysis.mentions[index].inner)
+    if (analysis.mentions[index].symbol != rules::kOther && !analysis.mentions[index].inner &&
+        !analysis.mentions[index].in_words)
       by_unit[analysis.mentions[index].unit].push_back(index);
   for (std::size_t unit = 0; unit < analysis.sentences.size(); ++unit) {
     Sentence& sentence = analysis.sentences[unit];

@@ -40,7 +40,8 @@ std::vector<KeySchema> own_keys(RuleStage stage) {
       return {{"compute",
                Shape::text,
                true,
-               {"calendar", "period", "holiday", "relative", "offset", "day", "duration", "set"}}};
+               {"calendar", "period", "holiday", "relative", "offset", "day", "duration", "set", "frequency",
+                "reference"}}};
     case RuleStage::clause:
       return {{"record", Shape::text, true, {"statement", "commitment"}},
               {"modality", Shape::text, false, {"will", "plan", "aim", "pledge", "agree"}},

@@ -1,0 +1,106 @@
+// Turns lengths of time, times that come back, and words like "now" into TIMEX3 values. Leaves what stands on
+// the calendar to dates_explicit.cc and dates_relative.cc. Tested by dates_test.cc.
+#include <fmt/format.h>
+
+#include "engine/dates_evaluation.h"
+
+namespace polex::engine {
+
+namespace {
+
+// P3Y, PT48H; months for quarters and halves, years for decades, since ISO 8601 knows no such periods.
+std::optional<std::string> period_of(long count, DateUnit unit) {
+  switch (unit) {
+    case DateUnit::minute:
+      return fmt::format("PT{}M", count);
+    case DateUnit::hour:
+      return fmt::format("PT{}H", count);
+    case DateUnit::day:
+      return fmt::format("P{}D", count);
+    case DateUnit::week:
+      return fmt::format("P{}W", count);
+    case DateUnit::fortnight:
+      return fmt::format("P{}W", count * 2);
+    case DateUnit::month:
+      return fmt::format("P{}M", count);
+    case DateUnit::quarter:
+      return fmt::format("P{}M", count * 3);
+    case DateUnit::half:
+      return fmt::format("P{}M", count * 6);
+    case DateUnit::year:
+      return fmt::format("P{}Y", count);
+    case DateUnit::decade:
+      return fmt::format("P{}Y", count * 10);
+    case DateUnit::century:
+      return fmt::format("P{}Y", count * 100);
+    default:
+      return std::nullopt;
+  }
+}
+
+// "several months", "for decades": TIMEX3 writes X for what is not told.
+std::optional<std::string> vague_period(DateUnit unit) {
+  switch (unit) {
+    case DateUnit::quarter:
+      return "PXQ";
+    case DateUnit::half:
+    case DateUnit::season:
+    case DateUnit::weekend:
+      return std::nullopt;
+    case DateUnit::decade:
+      return "PXDE";
+    case DateUnit::century:
+      return "PXCE";
+    default:
+      break;
+  }
+  std::string period = *period_of(1, unit);  // "P1M", "PT1H"; "P2W" for a fortnight
+  period[period.size() - 2] = 'X';
+  return period;
+}
+
+std::optional<std::string> period_text(const std::optional<long>& count, DateUnit unit) {
+  return count ? period_of(*count, unit) : vague_period(unit);
+}
+
+}  // namespace
+
+std::optional<DateValue> evaluate_duration(const DateReading& reading) {
+  const auto unit = unit_of(reading.group("unit"));
+  if (!unit) return std::nullopt;
+  const std::string text = lower(reading.group("count"));
+  if (text.starts_with("half a")) {
+    if (*unit == DateUnit::year) return known("P6M", "duration");
+    if (*unit == DateUnit::decade) return known("P5Y", "duration");
+    return unknown("duration");
+  }
+  auto count = number_of(text);
+  if (text.empty() && !lower(reading.group("unit")).ends_with('s') && unit != DateUnit::century) count = 1;
+  DateValue value{period_text(count, *unit), "duration", {}};
+  return reading.has("direction") ? anchored(std::move(value), reading.document()) : value;
+}
+
+std::optional<DateValue> evaluate_set(const DateReading& reading) {
+  if (const auto day = weekday_of(reading.group("weekday")))
+    return known(fmt::format("XXXX-WXX-{}", *day), "set");
+  if (const auto month = month_of(reading.group("month")))
+    return known(fmt::format("XXXX-{:02}", *month), "set");
+  if (const auto season = season_of(reading.group("season"))) return known("XXXX-" + *season, "set");
+  if (const auto part = part_of_day(reading.group("part_of_day"))) return known("XXXX-XX-XXT" + *part, "set");
+  const auto unit = unit_of(reading.group("unit"));
+  if (!unit) return std::nullopt;
+  const std::string word = lower(reading.group("count"));
+  const auto count = word.empty()      ? std::optional<long>(1)
+                     : word == "other" ? std::optional<long>(2)
+                                       : number_of(word);
+  if (*unit == DateUnit::weekend) return known("XXXX-WXX-WE", "set");
+  return DateValue{period_text(count, *unit), "set", {}};
+}
+
+std::optional<DateValue> evaluate_reference(const DateReading& reading) {
+  if (reading.has("past")) return known("PAST_REF", "reference");
+  if (reading.has("future")) return known("FUTURE_REF", "reference");
+  return known("PRESENT_REF", "reference");
+}
+
+}  // namespace polex::engine
