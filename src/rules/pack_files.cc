@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
+constexpr std::size_t kLargestFile = std::size_t{64} << 20U;
 constexpr std::string_view kBuiltin = "builtin:";
 
 Diagnostic unreadable(const std::string& path, const std::string& why) {
@@ -32,7 +32,7 @@ Result<PackFile> read_file(const fs::path& path, std::string relative) {
   char buffer[1 << 16];
   while (in.read(buffer, sizeof buffer), in.gcount() > 0) {
     file.content.append(buffer, static_cast<std::size_t>(in.gcount()));
-    if (file.content.size() > kMostBytes) return unreadable(path.string(), "the file is larger than 64 MB");
+    if (file.content.size() > kLargestFile) return unreadable(path.string(), "the file is larger than 64 MB");
   }
   if (in.bad()) return unreadable(path.string(), "reading the file failed");
   return file;
