@@ -137,6 +137,11 @@ TEST_CASE("actors of commitments are bound where the text tells, else to nobody"
       // what a document or an occasion will do is an effect
       {"The bill will sell the port.", "none"},
       {"The Lima Harbour Conference is near. The conference will sell the port.", "none"},
+      {"The Bank of Ghana met. The central bank will sell the port.", "Bank of Ghana"},
+      // an office that no name tells is a subject like others; several speakers are "they"
+      {"Norway is old. The housing ministry met. It plans to sell the port.", "housing ministry"},
+      {"The Harbour Bureau is old. Ana Belo and Ruiz Tarma said they would sell the port.",
+       "Ana Belo and Ruiz Tarma"},
       // the body of somebody's role
       {"The Forest Commission met.\n\nAna Belo, head of the Harbour Department, said the port was old. The "
        "department "

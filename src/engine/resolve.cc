@@ -214,6 +214,8 @@ Resolved Resolver::of_mention(std::size_t index, const Head& head) {
   const bool maybe_role = definite && (mention.symbol == rules::kGroup || mention.symbol == rules::kName);
   if (const std::size_t bearer = maybe_role ? bearer_of_definite(mention, head) : kNone; bearer != kNone)
     return from_entity(bearer, "the last person of that role");
+  if (const std::size_t bank = definite ? central_bank(mention, head) : kNone; bank != kNone)
+    return from_entity(bank, "the last bank of a country");
   if (mention.entity != kNone) {
     Resolved out = from_entity(mention.entity, "named");
     if (mention.role && !out.actor.role) out.actor.role = analysis_.folded_space(*mention.role);

@@ -27,6 +27,8 @@ struct Resolved {
 [[nodiscard]] bool has_word(const Entity& entity, const std::string& word);
 // Nouns that mean a kind of body rather than a word of its name: "company", "regulator".
 [[nodiscard]] bool noun_means_kind(std::string_view noun, std::string_view kind);
+// "European Commission", which is neither the bloc nor a department.
+[[nodiscard]] bool is_organ(const Entity& body);
 // Nobody, for a reason.
 [[nodiscard]] Resolved nobody(std::string reason);
 
@@ -56,6 +58,7 @@ class Resolver {
   [[nodiscard]] std::size_t speech_around(const Mention& mention, const Head& head,
                                           std::size_t from = kNone) const;
   [[nodiscard]] std::size_t reported_person(std::size_t speech, const Mention& mention) const;
+  [[nodiscard]] bool is_office(std::string_view words) const;
   [[nodiscard]] bool may_be_several(std::string_view words) const;
   [[nodiscard]] std::optional<Resolved> of_own_office(const std::string& noun, const Mention& mention,
                                                       const Head& head) const;
@@ -73,6 +76,7 @@ class Resolver {
   [[nodiscard]] std::size_t nearest(const Mention& mention, const Head& head,
                                     const std::function<bool(const Entity&)>& fits, bool& several) const;
   [[nodiscard]] std::size_t bearer_of(std::string_view words, const Mention& mention, const Head& head) const;
+  [[nodiscard]] std::size_t central_bank(const Mention& mention, const Head& head) const;
   [[nodiscard]] std::size_t bearer_of_definite(const Mention& mention, const Head& head) const;
   [[nodiscard]] std::size_t unnamed_bearer(const std::string& noun, const Mention& mention,
                                            const Head& head) const;

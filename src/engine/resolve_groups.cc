@@ -8,6 +8,7 @@
 #include "engine/entities.h"
 #include "engine/entity_kinds.h"
 #include "engine/resolve.h"
+#include "text/fold.h"
 
 namespace polex::engine {
 
@@ -76,6 +77,20 @@ Resolved Resolver::of_counted(const Mention& mention, const Head& head) const {
   return out;
 }
 
+// "The central bank" after "Reserve Bank of India", "Bank of Ghana".
+std::size_t Resolver::central_bank(const Mention& mention, const Head& head) const {
+  if (analysis_.folded_space(mention.name) != "central bank") return kNone;
+  bool several = false;
+  return nearest(
+      mention, head,
+      [&](const Entity& entity) {
+        const std::string name = text::fold_all(entity.name);
+        const std::size_t of = name.find("Bank of ");
+        return is_body(entity) && of != std::string::npos && is_listed("country", name.substr(of + 8));
+      },
+      several);
+}
+
 // "Jane Roe of the Harbour Party".
 std::size_t Resolver::body_behind_name(std::size_t person) const {
   if (person == kNone) return kNone;
@@ -111,7 +126,8 @@ Resolved Resolver::of_owned(const Mention& mention) const {
   std::size_t only = kNone;
   for (std::size_t index = 0; index < analysis_.entities.size(); ++index) {
     const Entity& entity = analysis_.entities[index];
-    if (!is_body(entity) || !(has_word(entity, words[1]) || noun_means_kind(words[1], entity.kind))) continue;
+    const bool kind = noun_means_kind(words[1], entity.kind) && !is_organ(entity);
+    if (!is_body(entity) || !(has_word(entity, words[1]) || kind)) continue;
     const bool told = std::any_of(role.begin(), role.end(), [&](const std::string& word) {
       return word.size() > 3 && word != words[1] && has_word(entity, word);
     });

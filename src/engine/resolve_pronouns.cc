@@ -33,6 +33,11 @@ bool Resolver::may_be_several(std::string_view words) const {
   return !role || noun.ends_with("s") || noun.ends_with("men") || noun.ends_with("people");
 }
 
+// Whether "it" can mean these words: "housing ministry", but no "officials".
+bool Resolver::is_office(std::string_view words) const {
+  return is_listed("short_head", words.substr(words.rfind(' ') + 1));
+}
+
 // The entity seen last that fits, subjects of the last sentences first.
 std::size_t Resolver::recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&),
                              bool subjects_only) const {
@@ -58,6 +63,9 @@ std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjec
     if (seen.symbol == rules::kGroup && plural && may_be_several(analysis_.slice(seen.name)))
       return seen_[back].mention;
     if (!subjects) continue;
+    const bool goes_on = analysis_.slice({seen.span.end, analysis_.article.text.size()}).starts_with(' ');
+    if (seen.symbol == rules::kGroup && goes_on && is_office(analysis_.slice(seen.name)))
+      return seen_[back].mention;
     if ((seen.symbol == rules::kMeeting || seen.symbol == rules::kDocument) && !plural &&
         !is_plural(analysis_.slice(seen.name)))
       return seen_[back].mention;
@@ -158,8 +166,11 @@ Resolved Resolver::of_speaker(bool person, const Mention& mention, const Head& h
        speech = speech_around(mention, head, speech)) {
     if (const std::size_t reported = person ? reported_person(speech, mention) : kNone; reported != kNone)
       return from_entity(reported, "the person that the reported words are about");
-    const std::string& kind = resolved_[speech].actor.kind;
-    if (!resolved_[speech].actor.name || (kind == "person") != person) continue;
+    const Actor& speaker = resolved_[speech].actor;
+    if (!speaker.name) continue;
+    const bool several = lower(std::string(analysis_.slice(mention.span))) == "they" &&
+                         speaker.name->find(" and ") != std::string::npos;
+    if ((speaker.kind == "person") != person && !several) continue;
     Resolved out = resolved_[speech];
     out.reason = "the speaker of these words";
     return out;

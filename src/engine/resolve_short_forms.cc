@@ -71,15 +71,6 @@ bool governs(const Entity& body, const std::string& noun) {
   return at != words.end() && at + 1 != words.end() && (*(at + 1) == "of" || *(at + 1) == "government");
 }
 
-// "European Commission", which is not the bloc itself.
-bool is_organ(const Entity& body) {
-  constexpr std::array<std::string_view, 7> kOrgans = {"commission", "council", "parliament", "court",
-                                                       "bank",       "agency",  "committee"};
-  return std::any_of(body.words.begin(), body.words.end(), [&](const std::string& word) {
-    return std::find(kOrgans.begin(), kOrgans.end(), word) != kOrgans.end();
-  });
-}
-
 // The office that a title is of.
 std::string_view office_of(std::string_view role) {
   const std::string folded = lower(std::string(role));
@@ -87,6 +78,14 @@ std::string_view office_of(std::string_view role) {
 }
 
 }  // namespace
+
+bool is_organ(const Entity& body) {
+  constexpr std::array<std::string_view, 7> kOrgans = {"commission", "council", "parliament", "court",
+                                                       "bank",       "agency",  "committee"};
+  return std::any_of(body.words.begin(), body.words.end(), [&](const std::string& word) {
+    return std::find(kOrgans.begin(), kOrgans.end(), word) != kOrgans.end();
+  });
+}
 
 bool noun_means_kind(std::string_view noun, std::string_view kind) {
   if (noun == "institute") return kind == "research";
