@@ -96,13 +96,12 @@ std::vector<FieldChange> differing(const Record& before, const Record& after) {
   std::vector<FieldChange> fields;
   for (const auto& [path, value] : after.fields) {
     const auto found = left.find(path);
-    if (found == left.end())
-      fields.push_back({path, nullptr, value});
-    else if (*found->second != value)
-      fields.push_back({path, *found->second, value});
+    const Json was = found == left.end() ? Json() : *found->second;
+    if (was != value) fields.push_back({path, was, value});
     if (found != left.end()) left.erase(found);
   }
-  for (const auto& [path, value] : left) fields.push_back({path, *value, nullptr});
+  for (const auto& [path, value] : left)
+    if (!value->is_null()) fields.push_back({path, *value, nullptr});
   return fields;
 }
 
