@@ -34,27 +34,28 @@ void settle_kind(const std::vector<rules::CompiledRule>& rules, std::vector<Matc
                    [](const Match& a, const Match& b) { return a.range.size() > b.range.size(); });
   extents.reserve(matches.size());
   for (const Match& match : matches) extents.push_back(cue_or_all(rules[match.rule], match));
-  std::vector<bool> lost(matches.size(), false);
+  std::vector<const rules::CompiledRule*> winner(matches.size(), nullptr);
   for (std::size_t a = 0; a < matches.size(); ++a)
     for (std::size_t b = 0; b < matches.size(); ++b) {
       const auto& losers = rules[matches[a].rule].beats;
       if (a != b && extents[a].overlaps(extents[b]) &&
           std::find(losers.begin(), losers.end(), matches[b].rule) != losers.end())
-        lost[b] = true;
+        winner[b] = &rules[matches[a].rule];
     }
   std::vector<Match> kept;
   std::vector<Range> kept_extents;
   for (std::size_t each = 0; each < matches.size(); ++each) {
     const auto content = content_begin(rules[matches[each].rule], matches[each]);
-    bool free = !lost[each];
-    for (std::size_t other = 0; free && other < kept.size(); ++other) {
+    for (std::size_t other = 0; winner[each] == nullptr && other < kept.size(); ++other) {
       const auto kept_content = content_begin(rules[kept[other].rule], kept[other]);
-      free = !kept_extents[other].overlaps(extents[each]) &&
-             !(content && kept_content && *content == *kept_content);
+      if (kept_extents[other].overlaps(extents[each]) ||
+          (content && kept_content && *content == *kept_content))
+        winner[each] = &rules[kept[other].rule];
     }
-    if (!free) {
+    if (winner[each] != nullptr) {
       if (told != nullptr)
-        told->push_back({matches[each].rule, matches[each].pattern, matches[each].range, "collision", ""});
+        told->push_back({matches[each].rule, matches[each].pattern, matches[each].range, "collision",
+                         told_winner(*winner[each])});
       continue;
     }
     kept_extents.push_back(extents[each]);
@@ -219,17 +220,44 @@ void note_blocked(const Analysis& analysis, std::size_t sentence, const std::vec
   }
 }
 
+void note_refused(const Analysis& analysis, const Head& head, const char* why) {
+  if (analysis.trace == nullptr) return;
+  const Range& range = head.match.range;
+  analysis.trace->sentences[head.sentence].events.push_back(
+      {"refuse", "clause", head.rule->name,
+       analysis.sentences[head.sentence].masked.source(range.begin, range.end), why});
+}
+
 // Rules with within = "statement" ("would") hold only where the words are reported.
-void drop_outside_speech(std::vector<Head>& heads) {
+void drop_outside_speech(const Analysis& analysis, std::vector<Head>& heads) {
   std::vector<Range> contents;
   for (const Head& head : heads)
     if (head.statement) contents.push_back(head.content);
   std::erase_if(heads, [&](const Head& head) {
     if (head.rule->rule->field("within") != "statement") return false;
-    return std::none_of(contents.begin(), contents.end(), [&](const Range& content) {
+    const bool reported = std::any_of(contents.begin(), contents.end(), [&](const Range& content) {
       return content.begin <= head.content.begin && head.content.end <= content.end + 1;
     });
+    if (!reported) note_refused(analysis, head, "it holds within a statement only");
+    return !reported;
   });
+}
+
+// Rules with headline = "yes".
+void drop_outside_headlines(const Analysis& analysis, const Sentence& sentence, std::vector<Head>& heads) {
+  if (sentence.unit->headline) return;
+  std::erase_if(heads, [&](const Head& head) {
+    const bool refused = head.rule->rule->field("headline") == "yes";
+    if (refused) note_refused(analysis, head, "it holds in headlines only");
+    return refused;
+  });
+}
+
+// Without a content, or refused by a modifier.
+bool comes_to_nothing(const Analysis& analysis, Head& head) {
+  if (head.content.begin < head.content.end) return !apply_modifiers(analysis, head);
+  note_refused(analysis, head, "no words are left for its content or action");
+  return true;
 }
 
 std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
@@ -255,13 +283,10 @@ std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
   std::stable_sort(heads.begin(), heads.end(), [](const Head& a, const Head& b) {
     return a.cue.value_or(a.match.range).begin < b.cue.value_or(b.match.range).begin;
   });
-  if (!sentence.unit->headline)
-    std::erase_if(heads, [](const Head& head) { return head.rule->rule->field("headline") == "yes"; });
+  drop_outside_headlines(analysis, sentence, heads);
   set_extents(analysis, sentence, heads);
-  drop_outside_speech(heads);
-  std::erase_if(heads, [&](Head& head) {
-    return head.content.begin >= head.content.end || !apply_modifiers(analysis, head);
-  });
+  drop_outside_speech(analysis, heads);
+  std::erase_if(heads, [&](Head& head) { return comes_to_nothing(analysis, head); });
   return heads;
 }
 

@@ -8,6 +8,7 @@
 
 #include "engine/rule_tests.h"
 #include "rules/pattern_shape.h"
+#include "rules/source_lines.h"
 #include "text/fold.h"
 
 namespace polex::engine {
@@ -67,8 +68,7 @@ class RuleCoverage {
             rules::compile_pattern({branch.without, text.place, true}, vocabulary_);
         if (!without) continue;  // the rest is no pattern, so the branch is needed
         rules::Pattern kept = std::exchange(compiled_.patterns[index], *without);
-        note(rules::place_in(text, branch.begin),
-             what + shown(std::string_view(text.value).substr(branch.begin, branch.end - branch.begin)));
+        note(text, branch.begin, branch.end, what);
         compiled_.patterns[index] = std::move(kept);
       }
     }
@@ -78,7 +78,7 @@ class RuleCoverage {
     for (std::size_t index = 0; index < patterns.size(); ++index) {
       std::vector<rules::Pattern> all = patterns;
       patterns.erase(patterns.begin() + static_cast<std::ptrdiff_t>(index));
-      note(texts[index].place, "blocker " + shown(texts[index].value));
+      note(texts[index], 0, texts[index].value.size(), "blocker ");
       patterns = std::move(all);
     }
   }
@@ -90,13 +90,17 @@ class RuleCoverage {
     const Result<rules::Pattern> nothing = rules::compile_pattern({"[^\\x00-\\xff]", {}, true}, vocabulary_);
     if (!nothing) return;
     compiled_.patterns[index] = *nothing;
-    note(rule_.patterns[index].place, "pattern " + shown(rule_.patterns[index].value));
+    note(rule_.patterns[index], 0, rule_.patterns[index].value.size(), "pattern ");
     compiled_.patterns = std::move(all);
   }
 
-  void note(const Place& place, std::string what) {
+  // text[begin, end) is gone.
+  void note(const PackText& text, std::size_t begin, std::size_t end, const std::string& what) {
     ++into_.parts;
-    if (all_pass(set_, rule_)) into_.gaps.push_back({place, std::move(what) + " of rule " + rule_.id});
+    if (!all_pass(set_, rule_)) return;
+    const std::string_view part = std::string_view(text.value).substr(begin, end - begin);
+    const std::size_t width = text.literal ? std::max<std::size_t>(1, rules::count_code_points(part)) : 1;
+    into_.gaps.push_back({rules::place_in(text, begin), what + shown(part) + " of rule " + rule_.id, width});
   }
 
   rules::RuleSet& set_;
@@ -146,9 +150,10 @@ std::vector<CoverageGap> unexercised_sections(const rules::RuleSet& rule_set, co
       if (!sections.insert(entry.section).second) continue;
       ++parts;
       if (found.count({&list, entry.section}) != 0) continue;
-      gaps.push_back({entry.place, entry.section.empty()
-                                       ? "list " + list.name
-                                       : "section [" + entry.section + "] of list " + list.name});
+      gaps.push_back({entry.place,
+                      entry.section.empty() ? "list " + list.name
+                                            : "section [" + entry.section + "] of list " + list.name,
+                      1});
     }
   }
   return gaps;
@@ -174,7 +179,7 @@ Coverage measure_coverage(rules::RuleSet& rule_set, const PackSet& packs, const 
     ++coverage.parts;
     const bool wants =
         std::any_of(rule.tests.begin(), rule.tests.end(), [](const RuleTest& test) { return !test.absent; });
-    if (!wants) coverage.gaps.push_back({rule.place, "rule " + rule.id});
+    if (!wants) coverage.gaps.push_back({rule.place, "rule " + rule.id, 1});
     if (!wants || !all_pass(rule_set, rule)) continue;
     RuleCoverage run(rule_set, packs, rule, *compiled, coverage);
     run.patterns();

@@ -13,8 +13,9 @@ namespace polex::engine {
 
 struct CoverageGap {
   Place place;
-  std::string what;  // "alternative `board`", "optional group `(?: also)?`", "blocker `...`", "section
-                     // [court] of list x", "rule x"
+  std::string what;       // "alternative `board`", "optional group `(?: also)?`", "blocker `...`", "section
+                          // [court] of list x", "rule x"
+  std::size_t width = 1;  // code points of the part, from `place` on
 };
 
 struct Coverage {

@@ -11,24 +11,31 @@ namespace {
 
 re2::StringPiece piece(std::string_view s) { return {s.data(), s.size()}; }
 
-bool any_full(const std::vector<rules::Pattern>& patterns, std::string_view s) {
-  return std::any_of(patterns.begin(), patterns.end(), [&](const rules::Pattern& p) {
-    return p.re->Match(piece(s), 0, s.size(), RE2::ANCHOR_BOTH, nullptr, 0);
+template <typename Matches>
+std::size_t index_of(const std::vector<rules::Pattern>& patterns, Matches matches) {
+  const auto found =
+      std::find_if(patterns.begin(), patterns.end(), [&](const rules::Pattern& p) { return matches(*p.re); });
+  return static_cast<std::size_t>(found - patterns.begin());
+}
+
+// Which of `patterns` matches all of `s`; patterns.size(): none.
+std::size_t full(const std::vector<rules::Pattern>& patterns, std::string_view s) {
+  return index_of(
+      patterns, [&](const RE2& re) { return re.Match(piece(s), 0, s.size(), RE2::ANCHOR_BOTH, nullptr, 0); });
+}
+
+std::size_t ahead(const std::vector<rules::Pattern>& patterns, std::string_view text, std::size_t at) {
+  return index_of(patterns, [&](const RE2& re) {
+    return re.Match(piece(text), at, text.size(), RE2::ANCHOR_START, nullptr, 0);
   });
 }
 
-bool any_ahead(const std::vector<rules::Pattern>& patterns, std::string_view text, std::size_t at) {
-  return std::any_of(patterns.begin(), patterns.end(), [&](const rules::Pattern& p) {
-    return p.re->Match(piece(text), at, text.size(), RE2::ANCHOR_START, nullptr, 0);
-  });
-}
-
-// Whether one of `patterns` (compiled to end where the text ends) matches what stands before `at`. Sixty-four
-// bytes back are enough for any blocker.
-bool any_behind(const std::vector<rules::Pattern>& patterns, std::string_view text, std::size_t at) {
+// Of `patterns` (compiled to end where the text ends) what stands before `at`. Sixty-four bytes back are
+// enough for any blocker.
+std::size_t behind(const std::vector<rules::Pattern>& patterns, std::string_view text, std::size_t at) {
   const std::size_t from = at > 64 ? at - 64 : 0;
-  return std::any_of(patterns.begin(), patterns.end(), [&](const rules::Pattern& p) {
-    return p.re->Match(piece(text.substr(0, at)), from, at, RE2::UNANCHORED, nullptr, 0);
+  return index_of(patterns, [&](const RE2& re) {
+    return re.Match(piece(text.substr(0, at)), from, at, RE2::UNANCHORED, nullptr, 0);
   });
 }
 
@@ -101,9 +108,20 @@ bool gate_open(const rules::Pattern& pattern, const rules::ByteSet& bytes, std::
 }
 
 const char* blocker(const rules::CompiledRule& rule, std::string_view text, const Range& range) {
-  if (any_full(rule.except, text.substr(range.begin, range.size()))) return "except";
-  if (any_ahead(rule.not_before, text, range.end)) return "not_before";
-  if (any_behind(rule.not_after, text, range.begin)) return "not_after";
+  if (full(rule.except, text.substr(range.begin, range.size())) < rule.except.size()) return "except";
+  if (ahead(rule.not_before, text, range.end) < rule.not_before.size()) return "not_before";
+  if (behind(rule.not_after, text, range.begin) < rule.not_after.size()) return "not_after";
+  return nullptr;
+}
+
+const PackText* blocking_text(const rules::CompiledRule& rule, std::string_view text, const Range& range) {
+  if (const std::size_t found = full(rule.except, text.substr(range.begin, range.size()));
+      found < rule.except.size())
+    return &rule.rule->except[found];
+  if (const std::size_t found = ahead(rule.not_before, text, range.end); found < rule.not_before.size())
+    return &rule.rule->not_before[found];
+  if (const std::size_t found = behind(rule.not_after, text, range.begin); found < rule.not_after.size())
+    return &rule.rule->not_after[found];
   return nullptr;
 }
 

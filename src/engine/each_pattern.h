@@ -19,6 +19,10 @@ namespace polex::engine {
 // Which of the rule's blockers forbids a match: "except", "not_before", "not_after"; null where none does.
 [[nodiscard]] const char* blocker(const rules::CompiledRule& rule, std::string_view text, const Range& range);
 
+// The blocker itself, as the pack has it; null where none forbids the match.
+[[nodiscard]] const PackText* blocking_text(const rules::CompiledRule& rule, std::string_view text,
+                                            const Range& range);
+
 // The match at `range`, which pattern `number` of `rule` (at `index`) is known to have, with its groups.
 [[nodiscard]] Match make_match(const rules::CompiledRule& rule, std::size_t index, std::size_t number,
                                std::string_view text, const Range& range);

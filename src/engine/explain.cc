@@ -85,7 +85,7 @@ class Storyteller {
       } else if (event.stage != "gate") {
         refused = event.stage;
         story.spans.push_back(event.span);
-        if (story.outcome.empty()) story.why = tell(event);
+        if (story.outcome.empty()) story.why = tell(event, view, rule);
       }
     }
     if (story.outcome == "fired") return story;
@@ -100,11 +100,28 @@ class Storyteller {
     return story;
   }
 
-  static std::string tell(const TraceEvent& event) {
-    if (event.stage == "collision")
-      return event.detail.empty() ? "another rule's match overlaps it and goes first" : event.detail;
+  static std::string tell(const TraceEvent& event, const TraceView& view, const rules::CompiledRule& rule) {
+    if (event.stage == "collision" || event.stage == "refuse") return event.detail;
     if (event.stage == "modifier") return "modifier " + event.rule;
-    return event.detail.empty() ? event.stage : event.stage + ": " + event.detail;
+    const std::string detail = event.detail.empty() ? told_blocker(event, view, rule) : event.detail;
+    return detail.empty() ? event.stage : event.stage + ": " + detail;
+  }
+
+  // The blocker that forbade the match, as the pack has it, shortened.
+  static std::string told_blocker(const TraceEvent& event, const TraceView& view,
+                                  const rules::CompiledRule& rule) {
+    const Rendering rendering{view.text, view.begin, view.end, view.starts, {}};
+    std::vector<Match> found;
+    std::vector<Blocked> blocked;
+    for (std::size_t number = 0; number < rule.patterns.size(); ++number)
+      search_pattern(rule, 0, number, rendering, found, &blocked);
+    for (const Blocked& each : blocked) {
+      if (event.stage != each.by ||
+          rendering.source(each.range.begin, each.range.end).begin != event.span.begin)
+        continue;
+      if (const PackText* text = blocking_text(rule, view.text, each.range)) return text->value;
+    }
+    return {};
   }
 
   void not_matched(const TraceView& view, const rules::CompiledRule& rule, RuleStory& story) const {
@@ -124,10 +141,8 @@ class Storyteller {
     story.near_text = readable_view(
         std::string_view(view.text).substr(story.near->begin, story.near->end - story.near->begin));
     story.next_text = readable_view(std::string_view(view.text).substr(story.near->end, 40));
-    story.why =
-        story.near->whole
-            ? "its pattern matches, but it opens no content, stands where the rule does not hold, or gave way"
-            : "its pattern goes on with " + story.near->next;
+    story.why = story.near->whole ? "its pattern matches, but the resolution of its words made nothing of it"
+                                  : "its pattern goes on with " + story.near->next;
   }
 
   const ExplainOptions& options_;

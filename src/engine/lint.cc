@@ -108,7 +108,7 @@ class Lint {
     for (const Pack* pack : chosen_)
       for (const Rule& rule : pack->rules)
         for (const CoverageGap& gap : unexercised_blockers(rule_set, rule))
-          log_.add(rules::codes::kIdleBlocker, {gap.place, 1},
+          log_.add(rules::codes::kIdleBlocker, {gap.place, gap.width},
                    "no test of `" + rule.id + "` needs this blocker: they pass without it",
                    "add a [[" + rules::stage_name(rule.stage) +
                        ".test]] that fails when it is gone, or remove it")

@@ -17,7 +17,13 @@ bool beats(const std::vector<rules::CompiledRule>& rules, const Match& a, const 
   return std::find(losers.begin(), losers.end(), b.rule) != losers.end();
 }
 
+constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
 }  // namespace
+
+std::string told_winner(const rules::CompiledRule& winner) {
+  return winner.name + " overlaps it and goes first";
+}
 
 std::optional<Range> Match::group(const rules::CompiledRule& from, std::string_view name) const {
   const auto& numbers = from.patterns[pattern].groups;
@@ -60,19 +66,23 @@ void settle(const std::vector<rules::CompiledRule>& rules, std::vector<Match>& m
     if (matches[a].pattern != matches[b].pattern) return matches[a].pattern < matches[b].pattern;
     return a < b;
   });
-  std::vector<bool> lost(matches.size(), false);
+  std::vector<std::size_t> winner(matches.size(), kNobody);
   for (std::size_t a = 0; a < matches.size(); ++a)
     for (std::size_t b = 0; b < matches.size(); ++b)
-      if (a != b && extents[a].overlaps(extents[b]) && beats(rules, matches[a], matches[b])) lost[b] = true;
+      if (a != b && extents[a].overlaps(extents[b]) && beats(rules, matches[a], matches[b])) winner[b] = a;
   std::vector<std::size_t> kept;
   for (const std::size_t each : order) {
-    const bool free = !lost[each] && std::none_of(kept.begin(), kept.end(), [&](std::size_t other) {
-      return extents[each].overlaps(extents[other]);
-    });
-    if (free)
+    if (winner[each] == kNobody) {
+      const auto other = std::find_if(kept.begin(), kept.end(), [&](std::size_t before) {
+        return extents[each].overlaps(extents[before]);
+      });
+      if (other != kept.end()) winner[each] = *other;
+    }
+    if (winner[each] == kNobody)
       kept.push_back(each);
     else if (blocked != nullptr)
-      blocked->push_back({matches[each].rule, matches[each].pattern, matches[each].range, "collision", ""});
+      blocked->push_back({matches[each].rule, matches[each].pattern, matches[each].range, "collision",
+                          told_winner(rules[matches[winner[each]].rule])});
   }
   std::sort(kept.begin(), kept.end(),
             [&](std::size_t a, std::size_t b) { return extents[a].begin < extents[b].begin; });

@@ -36,6 +36,9 @@ struct Blocked {
   std::string detail;
 };
 
+// Blocked::detail of a collision.
+[[nodiscard]] std::string told_winner(const rules::CompiledRule& winner);
+
 // The bytes that stand in a rendering: what gates are tested against.
 [[nodiscard]] rules::ByteSet present(std::string_view text);
 
