@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/extents.h"
+#include "engine/refusals.h"
 
 namespace polex::engine {
 
@@ -151,63 +152,6 @@ void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t fir
   }
 }
 
-// The part of the sentence that a modifier looks at.
-Range window_of(const Head& head, const rules::CompiledRule& modifier, const std::string& text) {
-  const std::string_view window = modifier.rule->field("window");
-  const std::size_t tail = head.content.begin;
-  if (window == "before") return {0, head.match.range.begin};
-  if (window == "action") return {tail, std::min(text.size(), tail + 60)};
-  if (window == "cue") return {head.cue.value_or(head.match.range).begin, std::min(text.size(), tail + 60)};
-  return {head.match.range.begin, std::max(head.match.range.begin, tail)};
-}
-
-// False when a modifier drops the head.
-bool apply_modifiers(const Analysis& analysis, Head& head) {
-  const std::string& text = analysis.sentences[head.sentence].masked.text;
-  const std::string_view kind = head.statement ? "statement" : "commitment";
-  for (const rules::CompiledRule& modifier : analysis.rules.modifiers) {
-    if (!modifier.concerns(kind)) continue;
-    const std::string_view modality = modifier.rule->field("modality");
-    if (!modality.empty() && modality != head.rule->rule->field("modality")) continue;
-    Range window = window_of(head, modifier, text);
-    if (window.end > text.size()) window.end = text.size();
-    if (window.begin >= window.end) continue;
-    for (const rules::Pattern& until : modifier.until) {
-      re2::StringPiece found;
-      if (until.re->Match({text.data(), text.size()}, window.begin, window.end, RE2::UNANCHORED, &found, 1))
-        window.end = static_cast<std::size_t>(found.data() - text.data());
-    }
-    for (const rules::Pattern& pattern : modifier.patterns) {
-      re2::StringPiece found;
-      std::size_t at = window.begin;
-      const std::string_view looks = modifier.rule->field("window");
-      const RE2::Anchor anchor = looks == "action" || looks == "cue" ? RE2::ANCHOR_START : RE2::UNANCHORED;
-      while (at < window.end &&
-             pattern.re->Match({text.data(), text.size()}, at, window.end, anchor, &found, 1)) {
-        const auto begin = static_cast<std::size_t>(found.data() - text.data());
-        const bool pseudo =
-            std::any_of(modifier.except.begin(), modifier.except.end(), [&](const rules::Pattern& p) {
-              return p.re->Match({text.data(), text.size()}, begin, text.size(), RE2::ANCHOR_START, nullptr,
-                                 0);
-            });
-        at = begin + std::max<std::size_t>(1, found.size());
-        if (pseudo && anchor == RE2::ANCHOR_START) break;
-        if (pseudo) continue;
-        if (analysis.trace != nullptr)
-          analysis.trace->sentences[head.sentence].events.push_back(
-              {"modifier", "clause", modifier.name,
-               analysis.sentences[head.sentence].masked.source(
-                   begin, begin + std::max<std::size_t>(1, found.size())),
-               head.rule->name});
-        if (modifier.rule->field("effect") == "drop") return false;
-        head.negated = true;
-        break;
-      }
-    }
-  }
-  return true;
-}
-
 void note_blocked(const Analysis& analysis, std::size_t sentence, const std::vector<Blocked>& blocked) {
   if (analysis.trace == nullptr) return;
   const Rendering& masked = analysis.sentences[sentence].masked;
@@ -218,46 +162,6 @@ void note_blocked(const Analysis& analysis, std::size_t sentence, const std::vec
         {each.by, "clause", analysis.rules.clauses[each.rule].name,
          gate ? Span{} : masked.source(each.range.begin, each.range.end), each.detail});
   }
-}
-
-void note_refused(const Analysis& analysis, const Head& head, const char* why) {
-  if (analysis.trace == nullptr) return;
-  const Range& range = head.match.range;
-  analysis.trace->sentences[head.sentence].events.push_back(
-      {"refuse", "clause", head.rule->name,
-       analysis.sentences[head.sentence].masked.source(range.begin, range.end), why});
-}
-
-// Rules with within = "statement" ("would") hold only where the words are reported.
-void drop_outside_speech(const Analysis& analysis, std::vector<Head>& heads) {
-  std::vector<Range> contents;
-  for (const Head& head : heads)
-    if (head.statement) contents.push_back(head.content);
-  std::erase_if(heads, [&](const Head& head) {
-    if (head.rule->rule->field("within") != "statement") return false;
-    const bool reported = std::any_of(contents.begin(), contents.end(), [&](const Range& content) {
-      return content.begin <= head.content.begin && head.content.end <= content.end + 1;
-    });
-    if (!reported) note_refused(analysis, head, "it holds within a statement only");
-    return !reported;
-  });
-}
-
-// Rules with headline = "yes".
-void drop_outside_headlines(const Analysis& analysis, const Sentence& sentence, std::vector<Head>& heads) {
-  if (sentence.unit->headline) return;
-  std::erase_if(heads, [&](const Head& head) {
-    const bool refused = head.rule->rule->field("headline") == "yes";
-    if (refused) note_refused(analysis, head, "it holds in headlines only");
-    return refused;
-  });
-}
-
-// Without a content, or refused by a modifier.
-bool comes_to_nothing(const Analysis& analysis, Head& head) {
-  if (head.content.begin < head.content.end) return !apply_modifiers(analysis, head);
-  note_refused(analysis, head, "no words are left for its content or action");
-  return true;
 }
 
 std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
@@ -283,10 +187,9 @@ std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
   std::stable_sort(heads.begin(), heads.end(), [](const Head& a, const Head& b) {
     return a.cue.value_or(a.match.range).begin < b.cue.value_or(b.match.range).begin;
   });
-  drop_outside_headlines(analysis, sentence, heads);
+  if (!sentence.unit->headline) drop_headlines(analysis, heads);
   set_extents(analysis, sentence, heads);
-  drop_outside_speech(analysis, heads);
-  std::erase_if(heads, [&](Head& head) { return comes_to_nothing(analysis, head); });
+  drop_refused(analysis, heads);
   return heads;
 }
 
