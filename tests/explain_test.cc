@@ -41,11 +41,11 @@ const std::vector<Row>& rows() {
       {"policy-en:urge-to", "Norway urged Sweden building a road.", "nearly", "goes on with to",
        "Norway urged Sweden to build a road."},
       {"policy-en:say-bare", "Norway told reporters the road was shut.", "nearly",
-       "goes on with (?P<cue>{say_bare})", "Norway said the road was shut."},
+       "goes on with (?P<cue>{say_", "Norway said the road was shut."},
       // blocked: the blocker that forbids it
       {"policy-en:will", "Exports of Norway will plant trees.", "blocked", "not_after: {object}",
        "Norway will plant trees."},
-      {"policy-en:say-bare", "Norway said nothing.", "blocked", "not_before: (?:to|in|",
+      {"policy-en:say-bare", "Norway said nothing.", "blocked", "not_before: (?:this|no|nothing",
        "Norway said trees were planted."},
       {"policy-en:say-that", "The coast of Norway said that trees were planted.", "blocked",
        "not_after: \\b(?:of|", "Norway said that trees were planted."},
