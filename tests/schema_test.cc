@@ -61,6 +61,7 @@ TEST_CASE("pack.schema.json says what the loader says") {
       told.insert(field);
     CHECK(told == Names(fields.begin(), fields.end()));
   }
+  same(apart_test_schema(), root.at("test").at("items"), "test");
   for (const auto& name : root.at("list").at("propertyNames").at("not").at("enum"))
     CHECK(is_reserved(name.get<std::string>()));
 }

@@ -43,6 +43,7 @@ struct RuleTest {
   std::string date;  // document date the test runs against; empty: none
   bool absent = false;
   std::vector<WantField> want;
+  bool shared = false;  // one of `texts`, which expect the same
   Place place;
 };
 

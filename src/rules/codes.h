@@ -88,6 +88,7 @@ inline constexpr Code kMissingGroup{"P053", Severity::error, "a pattern lacks a 
 inline constexpr Code kMutualBeats{"P054", Severity::error, "two rules beat each other, so both lose"};
 inline constexpr Code kManyGroups{"P055", Severity::error, "a pattern has more groups than the engine keeps"};
 inline constexpr Code kIdleGroup{"P056", Severity::warning, "a group without a name costs time for nothing"};
+inline constexpr Code kUnknownTested{"P057", Severity::error, "a [[test]] names no rule of its pack"};
 }  // namespace codes
 
 inline constexpr std::array kCodes = {
@@ -104,7 +105,7 @@ inline constexpr std::array kCodes = {
     codes::kNoLiteral,      codes::kLarge,          codes::kShadowed,       codes::kIdleBlocker,
     codes::kIdleEntry,      codes::kNotAscii,       codes::kNeverMatches,   codes::kUnused,
     codes::kBadSilence,     codes::kIdleSilence,    codes::kMisplaced,      codes::kMissingGroup,
-    codes::kMutualBeats,    codes::kManyGroups,     codes::kIdleGroup};
+    codes::kMutualBeats,    codes::kManyGroups,     codes::kIdleGroup,      codes::kUnknownTested};
 
 // The code of that name ("P004"), or null.
 [[nodiscard]] constexpr const Code* find_code(std::string_view name) {

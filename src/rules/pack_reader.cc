@@ -8,6 +8,7 @@
 #include "rules/list_reader.h"
 #include "rules/rule_reader.h"
 #include "rules/silences.h"
+#include "rules/suggest.h"
 #include "rules/table_check.h"
 #include "text/sha256.h"
 
@@ -53,6 +54,8 @@ class PackReader {
       read_fragments(root);
       read_rules(root);
     }
+    for (const TomlNode& root : roots) read_tests_apart(root);
+    for (const Rule& rule : pack_.rules) check_tests(rule, log_);
     pack_.sha256 = hash();
     return std::move(pack_);
   }
@@ -180,6 +183,28 @@ class PackReader {
                        return std::pair(a.place.line, a.place.column) <
                               std::pair(b.place.line, b.place.column);
                      });
+  }
+
+  // [[test]] with `rule`: of a rule in any of the pack's files.
+  void read_tests_apart(const TomlNode& root) {
+    for (const TomlNode* table : tables_of(root, "test")) {
+      const std::string id = text_of(*table, "rule");
+      const auto rule = std::find_if(pack_.rules.begin(), pack_.rules.end(),
+                                     [&](const Rule& each) { return each.id == id; });
+      if (rule != pack_.rules.end()) {
+        add_tests(*table, *rule, log_);
+        continue;
+      }
+      const TomlNode* named = table->find("rule");
+      if (named == nullptr)
+        log_.add(codes::kMissingKey, table->named(), "[[test]] has no `rule`",
+                 "write rule = \"...\", the id of a rule");
+      if (named == nullptr) continue;
+      std::vector<std::string> ids;
+      for (const Rule& each : pack_.rules) ids.push_back(each.id);
+      log_.add(codes::kUnknownTested, named->mark, "[[test]] names no rule of this pack: `" + id + "`",
+               did_you_mean(id, ids, "write rule = \"...\", the id of a rule"));
+    }
   }
 
   void add_rule(Rule rule) {

@@ -63,13 +63,9 @@ void read_want(const TomlNode& table, const Rule& rule, RuleTest& test, FaultLog
   }
 }
 
-RuleTest read_test(const TomlNode& table, const Rule& rule, FaultLog& log) {
-  const std::string name = "[[" + stage_name(rule.stage) + ".test]]";
-  check_table(table, test_schema(), name, log);
+RuleTest read_expectation(const TomlNode& table, const Rule& rule, const std::string& name, FaultLog& log) {
   RuleTest test;
   test.place = table.mark.place;
-  if (const TomlNode* text = table.find("text"); text != nullptr && text->kind == TomlKind::string)
-    test.text = text->pack_text();
   test.date = text_of(table, "date");
   if (!test.date.empty() && !is_iso_date(test.date))
     log.add(codes::kBadDate, table.find("date")->mark, "\"" + test.date + "\" is no date",
@@ -86,6 +82,32 @@ RuleTest read_test(const TomlNode& table, const Rule& rule, FaultLog& log) {
     log.add(codes::kIncompleteTest, absent->key_mark, name + " wants a record and its absence",
             "make two tests of it");
   return test;
+}
+
+// A test, or one for each of its `texts`.
+void read_tests(const TomlNode& table, const TableSchema& schema, const std::string& name, Rule& rule,
+                FaultLog& log) {
+  check_table(table, schema, name, log);
+  RuleTest test = read_expectation(table, rule, name, log);
+  const TomlNode* text = table.find("text");
+  const TomlNode* texts = table.find("texts");
+  if (text == nullptr && texts == nullptr)
+    log.add(codes::kMissingKey, table.named(), name + " has no `text`", "write text = \"...\"");
+  if (text != nullptr && texts != nullptr) {
+    Diagnostic& fault = log.add(codes::kExclusive, texts->key_mark, name + " has `text` and `texts`",
+                                "put all into texts = [...]");
+    log.label(fault, text->key_mark.place, "`text` stands here");
+  }
+  if (text != nullptr || texts == nullptr) {
+    if (text != nullptr && text->kind == TomlKind::string) test.text = text->pack_text();
+    rule.tests.push_back(test);
+  }
+  test.shared = true;
+  for (const PackText& each : texts_of(table, "texts")) {
+    test.text = each;
+    test.place = each.place;
+    rule.tests.push_back(test);
+  }
 }
 
 // pattern = '...' or patterns = [...], one of the two.
@@ -131,21 +153,6 @@ void check_modality(const TomlNode& table, const Rule& rule, FaultLog& log) {
             "remove it");
 }
 
-// What was promised is shown by what matches and what does not.
-void check_tests(const TomlNode& table, const Rule& rule, FaultLog& log) {
-  const TomlNode* id = table.find("id");
-  const Mark& mark = id == nullptr ? table.named() : id->mark;
-  const auto absent = [](const RuleTest& test) { return test.absent; };
-  if (rule.tests.empty())
-    log.add(codes::kUntested, mark, "rule `" + rule.id + "` has no test",
-            "add a [[" + stage_name(rule.stage) + ".test]] with text and want, and one with absent = true")
-        .subject = rule.full_id();
-  else if (rule.stage != RuleStage::modifier && std::none_of(rule.tests.begin(), rule.tests.end(), absent))
-    log.add(codes::kNoRefusal, mark, "rule `" + rule.id + "` has no test of what it must not match",
-            "add a [[" + stage_name(rule.stage) + ".test]] with absent = true")
-        .subject = rule.full_id();
-}
-
 }  // namespace
 
 Rule read_rule(const TomlNode& table, RuleStage stage, const std::string& pack, FaultLog& log) {
@@ -168,10 +175,27 @@ Rule read_rule(const TomlNode& table, RuleStage stage, const std::string& pack, 
   rule.records = texts_of(table, "records");
   read_fields(table, schema, rule);
   check_modality(table, rule, log);
-  for (const TomlNode* test : tables_of(table, "test")) rule.tests.push_back(read_test(*test, rule, log));
-  check_tests(table, rule, log);
+  for (const TomlNode* test : tables_of(table, "test"))
+    read_tests(*test, test_schema(), "[[" + stage_name(stage) + ".test]]", rule, log);
   rule.silences = read_silences(table, log);
   return rule;
+}
+
+void add_tests(const TomlNode& table, Rule& rule, FaultLog& log) {
+  read_tests(table, apart_test_schema(), "[[test]]", rule, log);
+}
+
+void check_tests(const Rule& rule, FaultLog& log) {
+  const Mark mark{rule.place, std::max<std::size_t>(1, count_code_points(rule.id))};
+  const auto absent = [](const RuleTest& test) { return test.absent; };
+  if (rule.tests.empty())
+    log.add(codes::kUntested, mark, "rule `" + rule.id + "` has no test",
+            "add a [[" + stage_name(rule.stage) + ".test]] with text and want, and one with absent = true")
+        .subject = rule.full_id();
+  else if (rule.stage != RuleStage::modifier && std::none_of(rule.tests.begin(), rule.tests.end(), absent))
+    log.add(codes::kNoRefusal, mark, "rule `" + rule.id + "` has no test of what it must not match",
+            "add a [[" + stage_name(rule.stage) + ".test]] with absent = true")
+        .subject = rule.full_id();
 }
 
 }  // namespace polex::rules

@@ -80,7 +80,8 @@ TableSchema root_schema() {
            {"mention", Shape::tables, false, {}},
            {"date", Shape::tables, false, {}},
            {"clause", Shape::tables, false, {}},
-           {"modifier", Shape::tables, false, {}}}};
+           {"modifier", Shape::tables, false, {}},
+           {"test", Shape::tables, false, {}}}};
 }
 
 TableSchema pack_schema() {
@@ -125,10 +126,17 @@ TableSchema rule_schema(RuleStage stage) {
 }
 
 TableSchema test_schema() {
-  return {{{"text", Shape::text, true, {}},
+  return {{{"text", Shape::text, false, {}},
+           {"texts", Shape::texts, false, {}},
            {"date", Shape::date, false, {}},
            {"want", Shape::table, false, {}},
            {"absent", Shape::boolean, false, {}}}};
+}
+
+TableSchema apart_test_schema() {
+  TableSchema schema = test_schema();
+  schema.keys.push_back({"rule", Shape::text, true, {}});
+  return schema;
 }
 
 std::string stage_name(RuleStage stage) {

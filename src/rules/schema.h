@@ -39,6 +39,7 @@ struct TableSchema {
 [[nodiscard]] TableSchema entry_schema();
 [[nodiscard]] TableSchema rule_schema(RuleStage stage);
 [[nodiscard]] TableSchema test_schema();
+[[nodiscard]] TableSchema apart_test_schema();  // of a [[test]] that names its rule
 
 // "mention", "date", "clause", "modifier".
 [[nodiscard]] std::string stage_name(RuleStage stage);
