@@ -142,6 +142,8 @@ TEST_CASE("actors of commitments are bound where the text tells, else to nobody"
       {"Norway is old. The housing ministry met. It plans to sell the port.", "housing ministry"},
       {"The Harbour Bureau is old. Ana Belo and Ruiz Tarma said they would sell the port.",
        "Ana Belo and Ruiz Tarma"},
+      {"Ana Belo and her Deputy Mayor Ruiz Tarma plan to sell the port.", "Ana Belo and Ruiz Tarma"},
+      {"They and Mr Ruiz Tarma plan to sell the port.", "null"},
       // the body of somebody's role
       {"The Forest Commission met.\n\nAna Belo, head of the Harbour Department, said the port was old. The "
        "department "

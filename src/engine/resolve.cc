@@ -236,6 +236,8 @@ Resolved Resolver::joint(std::size_t index, const Head& head) {
   std::string name;
   for (const std::size_t part : analysis_.mentions[index].parts) {
     const Resolved each = of_mention(part, head);
+    if (!each.actor.name && analysis_.mentions[part].symbol == rules::kPronoun)
+      return nobody("one of several is unknown");
     if (!each.actor.name) continue;
     name += (name.empty() ? "" : " and ") + *each.actor.name;
     out.actor.kind = each.actor.kind;
