@@ -19,6 +19,8 @@ std::optional<std::string> period_of(long count, DateUnit unit) {
       return fmt::format("P{}D", count);
     case DateUnit::week:
       return fmt::format("P{}W", count);
+    case DateUnit::weekend:
+      return fmt::format("P{}WE", count);
     case DateUnit::fortnight:
       return fmt::format("P{}W", count * 2);
     case DateUnit::month:
@@ -45,8 +47,9 @@ std::optional<std::string> vague_period(DateUnit unit) {
       return "PXQ";
     case DateUnit::half:
     case DateUnit::season:
-    case DateUnit::weekend:
       return std::nullopt;
+    case DateUnit::weekend:
+      return "PXWE";
     case DateUnit::decade:
       return "PXDE";
     case DateUnit::century:
@@ -56,6 +59,15 @@ std::optional<std::string> vague_period(DateUnit unit) {
   }
   std::string period = *period_of(1, unit);  // "P1M", "PT1H"; "P2W" for a fortnight
   period[period.size() - 2] = 'X';
+  return period;
+}
+
+// "two and a half years": P2.5Y, as TIMEX3 writes it.
+std::optional<std::string> period_and_half(const std::optional<long>& count, DateUnit unit) {
+  if (!count) return std::nullopt;
+  if (unit == DateUnit::decade) return period_of(*count * 10 + 5, DateUnit::year);
+  auto period = period_of(*count, unit);
+  if (period) period->insert(period->size() - 1, ".5");
   return period;
 }
 
@@ -74,6 +86,8 @@ std::optional<DateValue> evaluate_duration(const DateReading& reading) {
     if (*unit == DateUnit::decade) return known("P5Y", "duration");
     return unknown("duration");
   }
+  if (const std::size_t half = text.find(" and a half"); half != std::string::npos)
+    return DateValue{period_and_half(number_of(text.substr(0, half)), *unit), "duration", {}};
   auto count = number_of(text);
   if (text.empty() && !lower(reading.group("unit")).ends_with('s') && unit != DateUnit::century) count = 1;
   DateValue value{period_text(count, *unit), "duration", {}};

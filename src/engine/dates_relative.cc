@@ -148,10 +148,10 @@ std::optional<DateValue> evaluate_relative(const DateReading& reading) {
   if (!way) return std::nullopt;
   if (reading.has("month")) return month_value(reading, *way);
   if (reading.has("season")) return season_value(reading, *way);
-  const auto unit = unit_of(reading.group("unit"));
+  const auto unit = reading.has("unit") ? unit_of(reading.group("unit")) : DateUnit::day;  // "that evening"
   if (!unit) return std::nullopt;
   const Anchor& from = reading.anchor(counts_from_text(reading, *way, *unit), *unit);
-  if (!from) return unknown(granularity_of(*unit));
+  if (!from) return at_time(unknown(granularity_of(*unit)), reading);
   const int shift = weekend_is_over(reading, *way, *unit, *from) ? -1 : way->sign;
   return at_time(anchored(unit_value(*unit, *from, shift), from), reading);
 }
@@ -162,6 +162,7 @@ std::optional<DateValue> evaluate_offset(const DateReading& reading) {
   if (!way || way->sign == 0 || !unit) return std::nullopt;
   const auto count = number_of(reading.group("count"));
   const Anchor& from = reading.anchor(way->from_text, *unit);
+  if (!count && way->from_text) return unknown(granularity_of(*unit));  // "years later": than what was told
   if (!count) return known(way->sign < 0 ? "PAST_REF" : "FUTURE_REF", "reference");  // "several years ago"
   if (!from || *count > 9999) return unknown(granularity_of(*unit));
   if (*unit == DateUnit::year && from->year + way->sign * *count < 1) return unknown("year");
