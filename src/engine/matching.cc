@@ -32,6 +32,10 @@ std::optional<Range> Match::group(const rules::CompiledRule& from, std::string_v
   return groups[static_cast<std::size_t>(found->second)];
 }
 
+Range mask_of(const rules::CompiledRule& rule, const Match& match) {
+  return match.group(rule, "mask").value_or(match.range);
+}
+
 rules::ByteSet present(std::string_view text) {
   rules::ByteSet set;
   for (const char c : text) set.set(static_cast<std::uint8_t>(c));

@@ -27,6 +27,9 @@ struct Match {
   [[nodiscard]] std::optional<Range> group(const rules::CompiledRule& from, std::string_view name) const;
 };
 
+// What of a match becomes a symbol: the group `mask`, else all of it.
+[[nodiscard]] Range mask_of(const rules::CompiledRule& rule, const Match& match);
+
 // Why a match or a rule came to nothing: for explain.
 struct Blocked {
   std::size_t rule = 0;

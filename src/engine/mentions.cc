@@ -7,17 +7,11 @@
 #include <utility>
 
 #include "engine/body_kind.h"
-#include "engine/tense.h"
-#include "text/fold.h"
+#include "engine/date_mentions.h"
 
 namespace polex::engine {
 
 namespace {
-
-// A phrase as the lexicon knows it: no marks, joins as they were written.
-std::string phrase_of(const Analysis& analysis, const Span& span) {
-  return text::fold_all(analysis.folded_space(span));
-}
 
 Span trim_name(const Analysis& analysis, Span span) {
   const auto ends_with = [&](std::string_view tail) { return analysis.slice(span).ends_with(tail); };
@@ -64,36 +58,9 @@ void note_blocked(const Analysis& analysis, std::size_t unit, std::string_view p
   }
 }
 
-// What of a match becomes a symbol: the group `mask`, else all of it.
-Range mask_of(const rules::CompiledRule& rule, const Match& match) {
-  return match.group(rule, "mask").value_or(match.range);
-}
-
 // "Minister" in "Foreign_Minister": a listed phrase is one word, and no name begins in its middle.
 bool begins_inside_phrase(std::string_view text, const Range& range) {
   return range.begin > 0 && text[range.begin - 1] == rules::kJoin;
-}
-
-// The value of a date's match; nullopt when it is impossible.
-std::optional<DateValue> value_of(const Analysis& analysis, const rules::CompiledRule& rule,
-                                  const Match& match, const Rendering& rendering,
-                                  const DateContext& context) {
-  DateGroups groups;
-  for (const auto& [name, number] : rule.patterns[match.pattern].groups)
-    if (const auto range = match.group(rule, name); range && range->size() > 0)
-      groups[name] = phrase_of(analysis, rendering.source(range->begin, range->end));
-  return evaluate_date(rule.rule->field("compute"), groups, context);
-}
-
-// Whether the sentence tells the date at `date` as past; marks are no letters of its words.
-bool past_at(const Rendering& words, std::size_t date) {
-  std::string plain;
-  std::size_t at = 0;
-  for (std::size_t byte = 0; byte < words.text.size(); ++byte) {
-    if (byte == date) at = plain.size();
-    if (!rules::is_mark(words.text[byte])) plain += words.text[byte] == rules::kJoin ? ' ' : words.text[byte];
-  }
-  return told_as_past(plain, at);
 }
 
 struct PhaseRun {
@@ -247,6 +214,7 @@ void find_names(Analysis& analysis) {
   const PhaseRun run{analysis, analysis.rules.mentions[0], 0, rules::kPhases[0], rules::Alphabet::names};
   DateContext context;
   context.document = analysis.layout.date;
+  find_header_dates(analysis, context);
   std::vector<Span> quotations;
   for (std::size_t unit = 0; unit < analysis.layout.units.size(); ++unit) {
     Sentence sentence;
@@ -260,7 +228,7 @@ void find_names(Analysis& analysis) {
       Mention mention = make_mention(run, unit, match, sentence.words, [](std::size_t) { return kNone; });
       if (mention.symbol == rules::kDate) {
         context.past_tense = past_at(sentence.words, mask_of(run.rules[match.rule], match).begin);
-        mention.date = value_of(analysis, run.rules[match.rule], match, sentence.words, context);
+        mention.date = date_value(analysis, run.rules[match.rule], match, sentence.words, context);
         if (!mention.date) {
           note(analysis, unit, "refuse", run.phase, mention.rule->name, mention.span, "no such day");
           continue;
