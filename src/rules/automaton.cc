@@ -32,7 +32,14 @@ std::size_t AutomatonCache::walk(std::string_view text, std::size_t at, std::siz
       at_first ? std::uint8_t{0} : static_cast<std::uint8_t>(kForward ? text[at - 1] : text[at]);
   std::uint32_t state = start(at_first ? kAtFirst : is_word(before) ? kBehindWord : std::uint8_t{0});
   if (state == kDead) return 0;
+  const auto byte_at = [&](std::size_t here) {
+    return static_cast<std::uint8_t>(kForward ? text[here] : text[here - 1]);
+  };
   for (std::size_t walked = 0;; ++walked) {
+    if (const std::uint16_t loop = loop_of_[state & ~kMatches]; loop != 0) {
+      const ByteSet& bytes = loops_[loop];
+      while (walked < reach && bytes[byte_at(place(walked))]) ++walked;
+    }
     const std::size_t here = place(walked);
     const bool end = kForward ? here == text.size() : here == 0;
     const std::size_t symbol =

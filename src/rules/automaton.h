@@ -197,6 +197,7 @@ class AutomatonCache {
   }
   std::uint32_t next(std::uint32_t& state, std::size_t symbol);
   void grow_edges();
+  void add_loop(std::uint32_t state, std::uint8_t byte);
   std::uint32_t intern(std::uint8_t flags);
   void grow_known();
   void follow(std::uint32_t instruction, int conditions);
@@ -214,6 +215,9 @@ class AutomatonCache {
   std::size_t edge_count_ = 0;
   std::vector<State> states_;
   std::vector<std::uint32_t> pool_;
+  std::vector<std::uint16_t> loop_of_;  // by state: the bytes known to lead back to it, in loops_; [0]: none
+  std::vector<ByteSet> loops_;
+  std::unordered_map<ByteSet, std::uint16_t> loop_numbers_;
   std::vector<std::uint32_t> known_;  // states by hash_; a power of two, at most half of them taken
   std::vector<std::uint32_t> hash_;   // of each state
   std::array<std::uint32_t, 4> starts_{};

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMostStates = std::size_t{1} << 22U;  // what an edge key has room for
 constexpr std::size_t kMostEdges = std::size_t{1} << 19U;   // 8 MB
+constexpr std::size_t kMostLoops = 0xFFFF;
 constexpr std::size_t kMostPool = std::size_t{6} << 20U;
 
 std::uint32_t hash_of(const std::vector<std::uint32_t>& threads, const std::vector<std::uint32_t>& matched,
@@ -50,6 +51,9 @@ void AutomatonCache::reset() {
   edge_count_ = 0;
   states_.assign(kFirstState, {});
   pool_.clear();
+  loop_of_.assign(kFirstState, 0);
+  loops_.assign(1, {});
+  loop_numbers_.clear();
   known_.assign(std::size_t{1} << 10U, 0);
   hash_.assign(kFirstState, 0);
   starts_.fill(kUnknown);
@@ -140,6 +144,7 @@ std::uint32_t AutomatonCache::intern(std::uint8_t flags) {
   const auto number = static_cast<std::uint32_t>(states_.size());
   states_.push_back(state);
   hash_.push_back(hash);
+  loop_of_.push_back(0);
   known_[place] = number;
   if (2 * states_.size() > known_.size()) grow_known();
   return number | bit;
@@ -172,10 +177,30 @@ void AutomatonCache::grow_edges() {
     if (each.key != 0) edge(each.key) = each;
 }
 
+// Of the threads in expanded_: all bytes that they, and \b, take as they take `byte`, which leads back to
+// `state`.
+void AutomatonCache::add_loop(std::uint32_t state, std::uint8_t byte) {
+  ByteSet words;
+  for (unsigned each = 0; each < 256; ++each)
+    if (is_word(static_cast<std::uint8_t>(each))) words.set(each);
+  ByteSet alike = words.test(byte) ? words : ~words;
+  for (const std::uint32_t thread : expanded_) {
+    const Automaton::Instruction& each = automaton_->instructions_[thread];
+    if (each.op != Automaton::Op::bytes) continue;
+    const ByteSet& set = automaton_->sets_[each.other];
+    alike &= set.test(byte) ? set : ~set;
+  }
+  alike |= loops_[loop_of_[state]];
+  const auto [number, fresh] = loop_numbers_.try_emplace(alike, static_cast<std::uint16_t>(loops_.size()));
+  if (fresh) loops_.push_back(alike);
+  loop_of_[state] = number->second;
+}
+
 // The state behind `from` and a symbol (a class, or the text's end). A full cache starts anew with `from`.
 std::uint32_t AutomatonCache::next(std::uint32_t& from, std::size_t symbol) {
   const auto& instructions = automaton_->instructions_;
-  if (edge_count_ >= kMostEdges || pool_.size() > kMostPool || states_.size() >= kMostStates) {
+  if (edge_count_ >= kMostEdges || pool_.size() > kMostPool || states_.size() >= kMostStates ||
+      loops_.size() >= kMostLoops) {
     const State old = states_[from & ~kMatches];
     threads_.assign(pool_.begin() + old.threads, pool_.begin() + old.threads + old.thread_count);
     matched_.assign(pool_.begin() + old.matched, pool_.begin() + old.matched + old.matched_count);
@@ -217,6 +242,10 @@ std::uint32_t AutomatonCache::next(std::uint32_t& from, std::size_t symbol) {
     }
   }
   const std::uint32_t found = intern(ahead ? kBehindWord : std::uint8_t{0});
+  if (!last && (found & ~kMatches) == (from & ~kMatches)) {
+    add_loop(from & ~kMatches, byte);
+    return found;
+  }
   if (2 * ++edge_count_ > edges_.size()) grow_edges();
   edge(edge_key(from, symbol)) = {edge_key(from, symbol), found};
   return found;
