@@ -1,7 +1,6 @@
 // Turns trees of patterns into the program of an Automaton. Leaves running it to automaton.cc. Tested by
 // automaton_test.cc.
 #include <algorithm>
-#include <map>
 
 #include "rules/automaton.h"
 
@@ -160,18 +159,27 @@ void Automaton::find_pairs() {
 }
 
 void Automaton::finish() {
-  std::map<std::vector<bool>, std::uint8_t> classes;
+  // Each set splits the classes that it holds a part of.
   const auto is_word = [](unsigned c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
   };
-  for (unsigned byte = 0; byte < 256; ++byte) {
-    std::vector<bool> told = {is_word(byte)};
-    for (const ByteSet& set : sets_) told.push_back(set.test(byte));
-    const auto [number, fresh] =
-        classes.try_emplace(std::move(told), static_cast<std::uint8_t>(representative_.size()));
-    if (fresh) representative_.push_back(static_cast<std::uint8_t>(byte));
-    class_of_[byte] = number->second;
+  for (unsigned byte = 0; byte < 256; ++byte) class_of_[byte] = is_word(byte) ? 1 : 0;
+  std::size_t classes = 2;
+  for (const ByteSet& set : sets_) {
+    std::array<std::uint8_t, 256> outside{};  // by class: whether a byte of it is outside of the set
+    std::array<std::uint16_t, 256> inside{};  // by class: its new number inside, where it is split; 0: none
+    for (unsigned byte = 0; byte < 256; ++byte)
+      if (!set[byte]) outside[class_of_[byte]] = 1;
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      const std::uint8_t known = class_of_[byte];
+      if (!set[byte] || outside[known] == 0) continue;
+      if (inside[known] == 0) inside[known] = static_cast<std::uint16_t>(classes++);
+      class_of_[byte] = static_cast<std::uint8_t>(inside[known]);
+    }
   }
+  representative_.resize(classes);
+  for (unsigned byte = 0; byte < 256; ++byte)
+    representative_[class_of_[byte]] = static_cast<std::uint8_t>(byte);
   set_numbers_.clear();
   find_pairs();
 }

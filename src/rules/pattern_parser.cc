@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdio>
 
 #include "rules/pattern_shape.h"
 #include "rules/suggest.h"
@@ -34,13 +33,10 @@ ByteSet marks() { return range_set(kFirstMark, kLastMark); }
 // A class of exactly these bytes; one that nothing matches where there are none.
 std::string class_of(const ByteSet& bytes) {
   if (bytes.none()) return "[^\\x00-\\xff]";
+  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out = "[";
-  std::array<char, 8> buffer{};
-  for (unsigned byte = 0; byte < 256; ++byte) {
-    if (!bytes.test(byte)) continue;
-    std::snprintf(buffer.data(), buffer.size(), "\\x%02x", byte);
-    out += buffer.data();
-  }
+  for (unsigned byte = 0; byte < 256; ++byte)
+    if (bytes.test(byte)) out.append({'\\', 'x', kDigits[byte / 16], kDigits[byte % 16]});
   return out + "]";
 }
 
