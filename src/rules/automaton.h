@@ -52,8 +52,8 @@ class Automaton {
     Where where = Where::first;
     std::uint32_t out = 0;
     std::uint32_t other =
-        0;  // split: the second choice; bytes: the set; group: twice its number, +1 at its end
-    std::uint32_t id = 0;
+        0;                 // split: the second choice; bytes: the set; group: twice its number, +1 at its end
+    std::uint32_t id = 0;  // split: its number among those of its part
   };
 
   std::uint32_t emit(const RegexTree& tree, std::uint32_t node, std::uint32_t next);
@@ -70,9 +70,8 @@ class Automaton {
   std::vector<ByteSet> sets_;
   std::unordered_map<ByteSet, std::uint32_t> set_numbers_;
   struct Part {  // the instructions of one add()
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
     std::uint32_t start = 0;
+    std::uint32_t splits = 0;  // how many of them are
   };
   std::vector<std::uint32_t> starts_;
   std::vector<Part> parts_;         // by id: the last one added

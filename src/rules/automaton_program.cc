@@ -111,12 +111,14 @@ std::uint32_t Automaton::emit(const RegexTree& tree, std::uint32_t index, std::u
 void Automaton::add(const RegexTree& tree, std::uint32_t id, bool whole) {
   adding_ = id;
   ids_ = std::max(ids_, id + 1);
-  const auto begin = static_cast<std::uint32_t>(instructions_.size());
+  const std::size_t begin = instructions_.size();
   std::uint32_t end = push(Op::match, 0, id);
   if (whole) end = push_assertion(Where::last, end);
   starts_.push_back(emit(tree, tree.root, end));
   parts_.resize(ids_);
-  parts_[id] = {begin, static_cast<std::uint32_t>(instructions_.size()), starts_.back()};
+  parts_[id] = {starts_.back(), 0};
+  for (std::size_t each = begin; each < instructions_.size(); ++each)
+    if (instructions_[each].op == Op::split) instructions_[each].id = parts_[id].splits++;
 }
 
 // Visits what takes a byte, or matches, behind `start`. Assertions are taken to hold: better one too many.

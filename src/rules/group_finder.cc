@@ -22,7 +22,7 @@ bool GroupFinder::find(const Automaton& automaton, std::uint32_t id, std::string
   using Where = Automaton::Where;
   const Automaton::Part& part = automaton.parts_[id];
   const std::size_t width = end - begin + 1;
-  const std::size_t bits = (part.end - part.begin) * width;
+  const std::size_t bits = part.splits * width;  // what is tried twice comes by a split
   if (bits > kMostTried) return false;
   tried_.assign(bits / 64 + 1, 0);
   bounds_.assign(most, {});
@@ -51,9 +51,6 @@ bool GroupFinder::find(const Automaton& automaton, std::uint32_t id, std::string
     }
     std::uint32_t instruction = job.instruction;
     for (std::size_t at = job.at;;) {
-      const std::size_t bit = (instruction - part.begin) * width + (at - begin);
-      if (((tried_[bit / 64] >> (bit % 64)) & 1U) != 0) break;
-      tried_[bit / 64] |= std::uint64_t{1} << (bit % 64);
       const Automaton::Instruction& each = automaton.instructions_[instruction];
       if (each.op == Op::match) {
         if (at == end) return true;
@@ -65,6 +62,9 @@ bool GroupFinder::find(const Automaton& automaton, std::uint32_t id, std::string
       } else if (each.op == Op::assertion) {
         if (!holds(each.where, at)) break;
       } else if (each.op == Op::split) {
+        const std::size_t bit = each.id * width + (at - begin);
+        if (((tried_[bit / 64] >> (bit % 64)) & 1U) != 0) break;
+        tried_[bit / 64] |= std::uint64_t{1} << (bit % 64);
         jobs_.push_back({each.other, 0, at});
       } else if (each.other / 2 < most) {
         jobs_.push_back({0, each.other, bound(each.other)});
