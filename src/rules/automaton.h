@@ -234,6 +234,7 @@ class AutomatonCache {
   // Scratch of one step.
   std::vector<std::uint32_t> threads_;
   std::vector<std::uint32_t> expanded_;
+  std::vector<std::uint32_t> gathered_;  // room for every thread
   std::vector<std::uint32_t> matched_;
   std::vector<std::uint32_t> stack_;
   std::vector<std::uint32_t> seen_;

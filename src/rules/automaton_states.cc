@@ -37,6 +37,7 @@ void AutomatonCache::prepare() {
   slot_.assign(automaton_->ids_, 0);
   closure_seen_.assign(automaton_->instructions_.size(), 0);
   closure_of_.assign(automaton_->instructions_.size(), {});
+  gathered_.resize(automaton_->instructions_.size());
   set_words_ = automaton_->sets_.size() / 64 + 1;
   accepting_.assign((stride_ - 1) * set_words_, 0);
   for (std::size_t symbol = 0; symbol + 1 < stride_; ++symbol)
@@ -220,27 +221,33 @@ std::uint32_t AutomatonCache::next(std::uint32_t& from, std::size_t symbol) {
                     bit(Automaton::Where::last, last) |
                     bit(Automaton::Where::word_boundary, ahead != behind) |
                     bit(Automaton::Where::no_word_boundary, ahead == behind));
-  threads_.clear();
   matched_.clear();
   ++generation_;
   const std::uint64_t* accepting = last ? nullptr : &accepting_[symbol * set_words_];
+  const std::uint32_t generation = generation_;
+  std::uint32_t* const seen = seen_.data();
+  std::uint32_t* gathered = gathered_.data();
+  constexpr std::uint32_t kNobody = 0xFFFFFFFFU;
+  std::uint32_t done = kNobody;  // the pattern that matched: its other threads are of lower priority
   for (const std::uint32_t thread : expanded_) {
     const Automaton::Instruction& each = instructions[thread];
     if (each.op == Automaton::Op::match) {
-      if (matched_.empty() || matched_.back() != each.id) matched_.push_back(each.id);
+      if (each.id != done) matched_.push_back(each.id);
+      done = each.id;
       continue;
     }
-    if (last || (accepting[each.other / 64] >> (each.other % 64) & 1U) == 0) continue;
-    if (!matched_.empty() && matched_.back() == each.id) continue;  // of lower priority than the match
+    if (last || (accepting[each.other / 64] >> (each.other % 64) & 1U) == 0 || each.id == done) continue;
     if (closure_of_[each.out].count == 0) make_closure(each.out);
-    const Closure& closure = closure_of_[each.out];
-    for (std::uint32_t at = closure.offset; at < closure.offset + closure.count; ++at) {
-      const std::uint32_t next = closures_[at];
-      if (seen_[next] == generation_) continue;
-      seen_[next] = generation_;
-      threads_.push_back(next);
+    const Closure closure = closure_of_[each.out];
+    const std::uint32_t* const behind_it = closures_.data() + closure.offset;
+    for (std::uint32_t at = 0; at < closure.count; ++at) {
+      const std::uint32_t next = behind_it[at];
+      if (seen[next] == generation) continue;
+      seen[next] = generation;
+      *gathered++ = next;
     }
   }
+  threads_.assign(gathered_.data(), gathered);
   const std::uint32_t found = intern(ahead ? kBehindWord : std::uint8_t{0});
   if (!last && (found & ~kMatches) == (from & ~kMatches)) {
     add_loop(from & ~kMatches, byte);
