@@ -8,6 +8,7 @@
 #include <cctype>
 #include <unordered_map>
 
+#include "engine/abbreviations.h"
 #include "engine/entities.h"
 #include "text/fold.h"
 
@@ -16,7 +17,6 @@ namespace polex::engine {
 namespace {
 
 bool upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool alnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 // A name under which an earlier mention may stand again.
 struct Alias {
@@ -26,42 +26,6 @@ struct Alias {
 };
 
 using Dictionary = std::unordered_map<std::string, std::vector<Alias>>;
-
-// The words of a rendering's range without marks, in order; punctuation apart from inner joins ends a word.
-std::vector<std::string> words_in(const Rendering& rendering, std::size_t from, std::size_t to) {
-  std::vector<std::string> words;
-  bool open = false;
-  for (std::size_t at = from; at < to; ++at) {
-    const char c = rendering.text[at];
-    if (rules::is_mark(c)) continue;
-    if (alnum(c) || c == '-' || c == rules::kJoin) {
-      if (!open) words.emplace_back();
-      words.back() += c;
-      open = true;
-    } else {
-      open = false;
-    }
-  }
-  return words;
-}
-
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words;
-  const std::string folded = text::fold_all(name);
-  for (std::size_t at = 0; at < folded.size();) {
-    if (!alnum(folded[at])) {
-      ++at;
-      continue;
-    }
-    const std::size_t end = rules::token_end(folded, at);
-    std::string word = folded.substr(at, end - at);
-    for (char& c : word)
-      if (!alnum(c) && c != '-') c = rules::kJoin;
-    words.push_back(std::move(word));
-    at = end;
-  }
-  return words;
-}
 
 class AliasFinder {
  public:
@@ -126,7 +90,7 @@ class AliasFinder {
     std::size_t at = offset_behind(words, mention.span.end);
     const std::string_view s = words.text;
     if (s.substr(at).starts_with("'s")) return;
-    if (!s.substr(at).starts_with(" (")) return;
+    if (introduce_behind_comma(index, s, at) || !s.substr(at).starts_with(" (")) return;
     const std::size_t close = s.find(')', at);
     if (close == std::string_view::npos || close - at > 90) return;
     at += 2;
@@ -146,6 +110,15 @@ class AliasFinder {
       if (!quoted) return;
       at = to + 1;
     }
+  }
+
+  // "Corruption Eradication Commission, or KPK,".
+  bool introduce_behind_comma(std::size_t index, std::string_view s, std::size_t at) {
+    const std::vector<std::string> alias = {abbreviation_behind(s.substr(at))};
+    if (alias[0].empty() || !good_alias(alias, false, analysis_.mentions[index])) return false;
+    analysis_.introduced.push_back({name_words(alias[0]), index, false});
+    add(alias, index, MentionHow::alias);
+    return true;
   }
 
   // An acronym that begins with a letter of the name's, or quoted words that are capitalised.
