@@ -69,6 +69,8 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"They met the Quay Bureau of Shells. QBS said the port was open.", "Quay Bureau of Shells"},
       {"They met the charity Shell Palms Ghana (SPG). SPG said the port was open.", "Shell Palms Ghana"},
       {"They met the Quay Bureau of Shells. PSB said the port was open.", "PSB"},
+      {"They met the Palm Shell Front party, or PASF, there. PASF said the port was open.",
+       "Palm Shell Front"},
       {"They met the Palm Bureau of Shells, or XPB, there. XPB said the port was open.", "XPB"},
       {"They met the Palm Bureau of Shells, or PABS, there. PABS said the port was open.",
        "Palm Bureau of Shells"},

@@ -49,10 +49,12 @@ std::vector<std::string> words_of(std::string_view name) {
 std::string abbreviation_behind(std::string_view text) {
   constexpr std::array<std::string_view, 5> kBefore = {", or ", ", also known as ", ", known as ",
                                                        " acronym ", " initials "};
-  if (!text.starts_with(',')) return "";
+  if (!text.starts_with(',') && !text.starts_with(' ')) return "";
   std::string plain;  // without marks
   for (std::size_t byte = 0; byte < text.size() && plain.size() < 80; ++byte)
     if (!rules::is_mark(text[byte])) plain += text[byte] == rules::kJoin ? ' ' : text[byte];
+  if (plain.starts_with(" party,")) plain.erase(0, plain.find(','));
+  if (!plain.starts_with(',')) return "";
   for (const std::string_view before : kBefore) {
     const std::size_t found = plain.find(before);
     if (found == std::string::npos || (before[0] == ',' && found != 0)) continue;
