@@ -25,6 +25,8 @@ TEST_CASE("a short form means the bearer of a role that has all its words") {
       {"Agriculture Cabinet Secretary", "CS", RoleFit::exact},           // initials of the last words
       {"Member of Parliament", "MP", RoleFit::exact},                    // over "of"
       {"Cabinet Secretary", "PS", RoleFit::none},                        // other initials
+      {"Former President of Peru", "ex-president", RoleFit::exact},      // one word for another
+      {"ex-mayor", "mayor", RoleFit::loose},                             // narrower than asked
       {"Minister", "ministry", RoleFit::none},                           // another word
       {"", "minister", RoleFit::none},                                   // no role
   };

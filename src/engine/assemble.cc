@@ -189,7 +189,8 @@ bool is_topic(const Analysis& analysis, const Resolved& actor) {
 
 // A further cue whose actor nobody tells is as likely a forecast.
 bool is_orphan(const Head& head, const Resolved& actor) {
-  return head.rule->rule->field("subject") == "inherit" && !actor.actor.name;
+  const std::string_view subject = head.rule->rule->field("subject");
+  return (subject == "inherit" || subject == "speaker") && !actor.actor.name;
 }
 
 }  // namespace

@@ -123,7 +123,7 @@ void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t fir
   for (std::size_t index = first; index < heads.size(); ++index) {
     Head& head = heads[index];
     const std::string_view subject = head.rule->rule->field("subject");
-    if (subject != "inherit" && subject != "previous") continue;
+    if (subject != "inherit" && subject != "speaker" && subject != "previous") continue;
     if (subject == "previous") {  // the last statement, of an earlier sentence as a rule
       for (std::size_t back = index; back-- > 0 && head.inherits == kNone;)
         if (heads[back].statement && is_voice(analysis, heads[back])) head.inherits = back;
@@ -144,6 +144,7 @@ void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t fir
       if (heads[each].statement && !heads[each].reverse) clause_starts.push_back(heads[each].content.begin);
     const auto own = subject_before(text, head.match.range.begin, clause_starts,
                                     analysis.sentences[head.sentence].unit->headline);
+    if (subject == "speaker" && head.inherits != kNone) continue;
     // A subject that stands between the other head and this one is nearer.
     if (own && (head.inherits == kNone || own->begin > heads[head.inherits].match.range.end)) {
       head.inherits = kNone;

@@ -114,7 +114,7 @@ class Gatherer {
         if (entity.words == words) return back;
         if (entity.type == rules::kPerson && same_person(words, entity.words)) return back;
         if (entity.type == rules::kName && words.size() == 1 && entity.words.size() > 1 &&
-            entity.words.back() == words[0] && !is_shouted(entity))
+            !is_shouted(entity) && (entity.words.back() == words[0] || entity.words.front() == words[0]))
           return back;
       } else if (entity.type != mention.symbol) {
         continue;

@@ -76,7 +76,8 @@ std::size_t next_head(const std::vector<Head>& heads, std::size_t self, std::siz
   for (std::size_t other = 0; other < heads.size(); ++other) {
     const Head& next = heads[other];
     if (other == self || next.match.range.begin < from || next.match.range.begin >= end) continue;
-    const bool continues = next.rule->rule->field("subject") == "inherit";
+    const std::string_view subject = next.rule->rule->field("subject");
+    const bool continues = subject == "inherit" || subject == "speaker";
     const bool cuts =
         head.statement ? next.statement && (continues || next.reverse) : continues || next.reverse;
     if (cuts) end = next.match.range.begin;

@@ -23,8 +23,8 @@ bool is_in(const std::array<std::string_view, size>& list, const std::string& wo
 
 constexpr std::array<std::string_view, 9> kPrepositions = {"of",   "for", "at",   "in", "to",
                                                            "with", "on",  "from", "by"};
-constexpr std::array<std::string_view, 8> kNarrowing = {"vice",   "deputy",    "assistant", "former",
-                                                        "junior", "associate", "shadow",    "ex"};
+constexpr std::array<std::string_view, 7> kNarrowing = {"vice",   "deputy",    "assistant", "former",
+                                                        "junior", "associate", "shadow"};
 
 // The nouns that a role is headed by: minister of "Minister of Trade", director and mayor of "bureau director
 // and deputy mayor".
@@ -58,12 +58,24 @@ bool abbreviates(std::string_view acronym, const Words& role) {
   return std::string_view(initials).ends_with(acronym);
 }
 
+// Words of a role, "ex-mayor" as "former mayor".
+Words role_words(std::string_view role) {
+  Words words;
+  for (std::string& word : name_words(role)) {
+    const bool past = word.starts_with("ex-");
+    if (past || word == "ex") words.emplace_back("former");
+    if (past) word.erase(0, 3);
+    if (word != "ex") words.push_back(std::move(word));
+  }
+  return words;
+}
+
 }  // namespace
 
 RoleFit fit_role(std::string_view role, std::string_view words) {
-  const Words bearer = name_words(role);
+  const Words bearer = role_words(role);
   if (is_acronym(words) && abbreviates(words, bearer)) return RoleFit::exact;
-  const Words asked = name_words(words);
+  const Words asked = role_words(words);
   const Words heads = heads_of(bearer);
   if (asked.empty() || std::find(heads.begin(), heads.end(), asked.back()) == heads.end())
     return RoleFit::none;
