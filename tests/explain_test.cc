@@ -48,7 +48,7 @@ const std::vector<Row>& rows() {
       {"policy-en:say-bare", "Norway said nothing.", "blocked", "not_before: (?:this|no|nothing",
        "Norway said trees were planted."},
       {"policy-en:say-that", "The coast of Norway said that trees were planted.", "blocked",
-       "not_after: \\b(?:of|", "Norway said that trees were planted."},
+       "not_after: {object_of}", "Norway said that trees were planted."},
       {"policy-en:short-form", "The ministry's roof fell.", "blocked", "not_before: 's",
        "The ministry fell."},
       // lost: the rule that goes first
