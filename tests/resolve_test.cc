@@ -76,6 +76,7 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
        "Palm Bureau of Shells"},
       {"They met the Palm Bureau of Shells, known by its Spanish acronym BPS, there. BPS said it was open.",
        "Palm Bureau of Shells"},
+      {"They met Zandera Industries there. Zandera said the port was open.", "Zandera Industries"},
       // of two names as long the one with all its words
       {"The Shell Department met. The Department of Shells said the port was open.", "Department of Shells"},
       // a body in somebody's role is a body that was mentioned

@@ -145,7 +145,9 @@ class AliasFinder {
     std::vector<std::string> words = words_of(analysis_.slice(analysis_.mentions[index].name));
     if (words.size() < 2 || analysis_.mentions[index].kind != "company") return;
     const std::string last = words.back();
-    if (analysis_.rules.lexicon.entry("company_suffix", last) == nullptr && last != "Company" &&
+    const rules::Lexicon& lexicon = analysis_.rules.lexicon;
+    const bool tail = words.size() == 2 && lexicon.entry("company_tail", last) != nullptr;
+    if (!tail && lexicon.entry("company_suffix", last) == nullptr && last != "Company" &&
         last != "Corporation")
       return;
     words.pop_back();
