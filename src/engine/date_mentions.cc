@@ -64,6 +64,7 @@ void find_header_dates(Analysis& analysis, DateContext& context) {
     find_matches(analysis.mention_rules(0), words, matches, nullptr);
     std::erase_if(matches, [&](const Match& match) { return rules[match.rule].symbol != rules::kDate; });
     std::vector<Range> extents;
+    extents.reserve(matches.size());
     for (const Match& match : matches) extents.push_back(mask_of(rules[match.rule], match));
     settle(rules, matches, extents, nullptr);
     for (const Match& match : matches) {
