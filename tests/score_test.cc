@@ -77,6 +77,9 @@ TEST_CASE("half of the union is enough, one to one, and the name makes it right"
   CHECK(counts[6].tp == 2);                         // commitment_span: exactly half is enough
   CHECK(counts[7].f1() == 0.5);                     // commitment: null is right where gold says null
   CHECK(counts[8].recall() == 0.5);                 // modality
+  CHECK(score.classes.at("body government").tp == 1);
+  const records::Count& will = score.classes.at("commitment will");
+  CHECK((will.tp == 1 && will.fn == 1 && will.fp == 1));  // the record under the wrong name counts twice
   CHECK(score.rules.at("p:d").right == 1);
   CHECK(score.rules.at("p:c").wrong == 1);
 }

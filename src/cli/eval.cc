@@ -93,29 +93,41 @@ Result<std::string> extract_gold(const EvalOptions& options, const records::Gold
   return lines;
 }
 
+Json count_json(const records::Count& count) {
+  return {{"precision", count.precision()},
+          {"recall", count.recall()},
+          {"f1", count.f1()},
+          {"gold", count.tp + count.fn},
+          {"got", count.tp + count.fp}};
+}
+
 Json as_json(const records::Score& score) {
   Json out = Json::object();
-  for (std::size_t index = 0; index < records::kFigures.size(); ++index) {
-    const records::Count& count = score.counts[index];
-    out[std::string(records::kFigures[index])] = {{"precision", count.precision()},
-                                                  {"recall", count.recall()},
-                                                  {"f1", count.f1()},
-                                                  {"gold", count.tp + count.fn},
-                                                  {"got", count.tp + count.fp}};
-  }
+  for (std::size_t index = 0; index < records::kFigures.size(); ++index)
+    out[std::string(records::kFigures[index])] = count_json(score.counts[index]);
+  out["classes"] = Json::object();
+  for (const auto& [name, count] : score.classes) out["classes"][name] = count_json(count);
   out["rules"] = Json::object();
   for (const auto& [rule, counts] : score.rules)
     out["rules"][rule] = {{"true", counts.right}, {"false", counts.wrong}};
   return out;
 }
 
+void print_count(std::string_view name, int width, const records::Count& count) {
+  fmt::print("{:{}}{:10.4f}{:10.4f}{:10.4f}{:8}{:8}\n", name, width, count.precision(), count.recall(),
+             count.f1(), count.tp + count.fn, count.tp + count.fp);
+}
+
 void print_table(const records::Score& score) {
-  fmt::print("{:18}{:>10}{:>10}{:>10}{:>8}{:>8}\n", "", "precision", "recall", "f1", "gold", "got");
-  for (std::size_t index = 0; index < records::kFigures.size(); ++index) {
-    const records::Count& count = score.counts[index];
-    fmt::print("{:18}{:10.4f}{:10.4f}{:10.4f}{:8}{:8}\n", records::kFigures[index], count.precision(),
-               count.recall(), count.f1(), count.tp + count.fn, count.tp + count.fp);
-  }
+  constexpr const char* kColumns = "{:{}}{:>10}{:>10}{:>10}{:>8}{:>8}\n";
+  constexpr int kFigureWidth = 18;
+  constexpr int kClassWidth = 24;
+  fmt::print(kColumns, "", kFigureWidth, "precision", "recall", "f1", "gold", "got");
+  for (std::size_t index = 0; index < records::kFigures.size(); ++index)
+    print_count(records::kFigures[index], kFigureWidth, score.counts[index]);
+  fmt::print("\n");
+  fmt::print(kColumns, "class", kClassWidth, "precision", "recall", "f1", "gold", "got");
+  for (const auto& [name, count] : score.classes) print_count(name, kClassWidth, count);
   fmt::print("\n{:40}{:>8}{:>8}\n", "rule", "true", "false");
   for (const auto& [rule, counts] : score.rules)
     fmt::print("{:40}{:8}{:8}\n", rule, counts.right, counts.wrong);

@@ -96,6 +96,14 @@ class Scorer {
     ++(right ? entry.right : entry.wrong);
   }
 
+  Count& of_class(const std::string& kind, const MaybeText& name) {
+    return score_.classes[kind + " " + name.value_or("untold")];
+  }
+
+  Count& of_class(const std::string& kind, const ScoredClause& clause) {
+    return of_class(kind, kind == "statement" ? clause.quote : clause.modality);
+  }
+
   void bodies(const std::vector<ScoredBody>& gold, const std::vector<ScoredBody>& got) {
     const Named golds = by_name(gold);
     const Named gots = by_name(got);
@@ -103,6 +111,8 @@ class Scorer {
     std::size_t kinds = 0;
     for (const auto& [name, body] : golds) {
       const auto other = gots.find(name);
+      Count& own = of_class("body", body->kind);
+      ++(other == gots.end() ? own.fn : own.tp);
       if (other == gots.end()) {
         miss('-', "body", body->name);
         continue;
@@ -112,7 +122,9 @@ class Scorer {
     }
     for (const auto& [name, body] : gots) {
       credit(body->rule, golds.count(name) != 0);
-      if (golds.count(name) == 0) miss('+', "body", body->name);
+      if (golds.count(name) != 0) continue;
+      ++of_class("body", body->kind).fp;
+      miss('+', "body", body->name);
     }
     add("body", both, golds.size(), gots.size());
     add("body_kind", kinds, both, both);
@@ -125,11 +137,17 @@ class Scorer {
     std::vector<bool> right(got.size());
     std::vector<bool> paired_got(got.size());
     std::size_t rights = 0;
+    for (const ScoredClause& each : gold) ++of_class(kind, each).fn;
     for (const auto& [i, j] : pairs) {
       paired_gold[i] = paired_got[j] = true;
       right[j] = same_name(gold[i].who, got[j].who);
-      rights += right[j] ? 1 : 0;
+      if (!right[j]) continue;
+      ++rights;
+      ++of_class(kind, gold[i]).tp;
+      --of_class(kind, gold[i]).fn;
     }
+    for (std::size_t j = 0; j < got.size(); ++j)
+      if (!right[j]) ++of_class(kind, got[j]).fp;
     add(kind + "_span", pairs.size(), gold.size(), got.size());
     add(kind, rights, gold.size(), got.size());
     kind == "statement" ? dates(gold, got, pairs) : modalities(gold, got, pairs);

@@ -34,6 +34,7 @@ struct ScoredClause {
   std::string text;    // of the content or action
   MaybeText date;      // statements
   MaybeText modality;  // commitments
+  MaybeText quote;     // statements: direct, indirect or mixed
   std::string rule;
 };
 
@@ -83,6 +84,9 @@ struct Score {
   std::array<Count, kFigures.size()> counts;
   std::vector<Miss> misses;
   std::map<std::string, RuleScore> rules;
+  // "body government", "statement direct", "commitment will". What is right counts by the gold's class, what
+  // is false by the record's own.
+  std::map<std::string, Count> classes;
 };
 
 // One article a line. E001: a line is no such object.

@@ -48,6 +48,7 @@ std::vector<ScoredClause> gold_clauses(const Json& list, const char* who, const 
     clause.cue = text_of(each, "cue");
     clause.date = text_of(each, "date");
     clause.modality = text_of(each, "modality");
+    clause.quote = text_of(each, "quote");
     if (const auto span = each.find(part); span != each.end() && span->is_array() && span->size() == 2) {
       clause.begin = (*span)[0].get<long>();
       clause.end = (*span)[1].get<long>();
@@ -85,6 +86,7 @@ ScoredClause read_clause(const Json& record, const char* who, const char* part) 
   clause.cue = text_of(part_of(record, "cue"), "text");
   clause.date = text_of(record, "date");
   clause.modality = text_of(record, "modality");
+  clause.quote = text_of(record, "quote");
   clause.begin = number_of(part_of(record, part), "start");
   clause.end = number_of(part_of(record, part), "end");
   clause.text = text_of(part_of(record, part), "text").value_or("");
