@@ -48,6 +48,9 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"Minister Ruiz Tarma spoke. Deputy Minister Ana Belo came. The minister said the port was open.",
        "Ruiz Tarma"},
       {"Deputy Minister Ana Belo came. The minister said the port was open.", "Ana Belo"},
+      // an office of the past is no other person's
+      {"Party leader Tavro Belsing came. The former minister said the port was open.", "Tavro Belsing"},
+      {"Party leader Tavro Belsing came. The minister said the port was open.", "minister"},
       {"Cabinet Secretary Tavro Belsing came. The CS said the port was open.", "Tavro Belsing"},
       {"The Minister of Jal Belo, Mr Tavro Belsing, came. The Minister said the port was open.",
        "Tavro Belsing"},

@@ -161,8 +161,11 @@ std::size_t Resolver::bearer_of(std::string_view words, const Mention& mention, 
 
 // "The minister" of whom no role is told: the person who spoke last, in this paragraph or the one before, and
 // has not been called anything else; or the only person of the article so far, if no title speaks against it.
+// "The former minister" may be who is called otherwise today.
 std::size_t Resolver::unnamed_bearer(const std::string& noun, const Mention& mention,
                                      const Head& head) const {
+  const std::string words = lower(analysis_.folded_space(mention.name));
+  const bool former = words.starts_with("former ") || words.starts_with("ex-");
   std::size_t only = kNone;
   std::size_t nearest_subject = kNone;
   bool alone = true;
@@ -176,14 +179,14 @@ std::size_t Resolver::unnamed_bearer(const std::string& noun, const Mention& men
     if (seen.subject && nearest_subject == kNone) nearest_subject = seen.entity;
   }
   if (only == kNone) return kNone;
-  if (alone && !(is_listed("title", noun) && analysis_.entities[only].role)) return only;
+  if (alone && (former || !(is_listed("title", noun) && analysis_.entities[only].role))) return only;
   for (std::size_t back = resolved_.size(); back-- > 0;) {
     if (!heads_[back].statement) continue;
     const std::size_t paragraph = analysis_.layout.units[heads_[back].sentence].paragraph;
     if (paragraph + 1 < analysis_.layout.units[head.sentence].paragraph) return kNone;
     const std::size_t entity = resolved_[back].entity;
     const bool fits = entity != kNone && entity == nearest_subject && is_person(analysis_.entities[entity]) &&
-                      !analysis_.entities[entity].role;
+                      (former || !analysis_.entities[entity].role);
     return fits ? entity : kNone;
   }
   return kNone;
