@@ -91,7 +91,7 @@ bool noun_means_kind(std::string_view noun, std::string_view kind) {
   if (noun == "institute") return kind == "research";
   return std::any_of(kKindNouns.begin(), kKindNouns.end(), [&](const auto& entry) {
     return entry.first == noun &&
-           (entry.second == kind || (entry.second == "association" && kind == "international"));
+           (entry.second == kind || (noun.starts_with("organi") && kind == "international"));
   });
 }
 
