@@ -179,6 +179,18 @@ Resolved Resolver::of_head(std::size_t index) {
   return {};
 }
 
+namespace {
+
+void drop_article(std::string& words) {
+  for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
+    if (words.starts_with(article)) {
+      words.erase(0, article.size());
+      return;
+    }
+}
+
+}  // namespace
+
 // Words that no mention covers: "quoted him as saying", "the office of the president said".
 Resolved Resolver::of_words(const Span& span, const Head& head) {
   std::string words = analysis_.folded_space(span);
@@ -187,11 +199,7 @@ Resolved Resolver::of_words(const Span& span, const Head& head) {
     pronoun.span = span;
     return of_pronoun_words(words == "him" ? "he" : words == "her" ? "she" : "they", pronoun, head);
   }
-  for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
-    if (words.starts_with(article)) {
-      words.erase(0, article.size());
-      break;
-    }
+  drop_article(words);
   Resolved out;
   out.actor.name = std::move(words);
   out.actor.kind = "group";
@@ -249,7 +257,9 @@ Resolved Resolver::joint(std::size_t index, const Head& head) {
 
 Resolved Resolver::words_of(const Mention& mention) const {
   Resolved out;
-  out.actor.name = analysis_.folded_space(mention.name);
+  std::string name = analysis_.folded_space(mention.name);
+  drop_article(name);
+  out.actor.name = std::move(name);
   out.actor.kind = mention.symbol == rules::kPronoun ? "group" : kind_of(mention.symbol);
   out.reason = "the words themselves";
   return out;
