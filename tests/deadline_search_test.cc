@@ -33,6 +33,8 @@ TEST_CASE("deadlines in actions", "[dates]") {
        "by the end of 2025",
        "2025-12-31",
        "whatever the date's extent"},
+      {"raise it at the June meeting", "June", {"2024-06", "month", {}}, "", "", "the meeting's date"},
+      {"tell of rules made this past June", "this past June", {"2024-06", "month", {}}, "", "", "gone by"},
       {"finish within two months",
        "two months",
        {"P2M", "duration", {}},

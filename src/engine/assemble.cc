@@ -6,9 +6,9 @@
 #include <array>
 
 #include "engine/calendar.h"
-#include "engine/deadline.h"
 #include "engine/entity_kinds.h"
 #include "engine/extents.h"
+#include "engine/told_deadline.h"
 
 namespace polex::engine {
 
@@ -89,67 +89,6 @@ QuoteKind quote_kind(const Analysis& analysis, const Head& head) {
   for (std::size_t at = head.content.begin; at < std::min(head.content.end + 1, text.size()); ++at)
     if (text[at] == '"' || static_cast<std::uint8_t>(text[at]) == rules::kQuote) return QuoteKind::mixed;
   return QuoteKind::indirect;
-}
-
-// A stretch of the masked sentence as its words stand, dates unmasked, and the dates in it.
-struct DatedWords {
-  std::string plain;
-  std::vector<std::size_t> at;  // by byte of `plain`: the offset in Sentence::words
-  std::vector<FoundDate> dates;
-};
-
-DatedWords dated_words(const Analysis& analysis, const Sentence& sentence, const Range& range) {
-  DatedWords out;
-  const Rendering& words = sentence.words;
-  const Span span = sentence.masked.source(range.begin, range.end);
-  const auto from = static_cast<std::size_t>(
-      std::lower_bound(words.begin.begin(), words.begin.end(), span.begin) - words.begin.begin());
-  const auto to = static_cast<std::size_t>(std::upper_bound(words.end.begin(), words.end.end(), span.end) -
-                                           words.end.begin());
-  for (std::size_t i = from; i < to && i < words.text.size(); ++i) {
-    if (rules::is_mark(words.text[i])) continue;
-    out.plain += words.text[i] == rules::kJoin ? analysis.article.text[words.begin[i]] : words.text[i];
-    out.at.push_back(i);
-  }
-  for (const Mention& mention : analysis.mentions) {
-    if (mention.symbol != rules::kDate || !mention.date || mention.in_words || !span.contains(mention.span))
-      continue;
-    FoundDate found;
-    for (std::size_t i = 0; i < out.at.size(); ++i) {
-      if (words.begin[out.at[i]] <= mention.span.begin) found.begin = i;
-      if (words.end[out.at[i]] <= mention.span.end) found.end = i + 1;
-    }
-    found.value = *mention.date;
-    out.dates.push_back(std::move(found));
-  }
-  return out;
-}
-
-DateContext context_of(const Analysis& analysis) {
-  DateContext context;
-  context.document = analysis.layout.date;
-  return context;
-}
-
-std::optional<Deadline> deadline_in(const Analysis& analysis, const Sentence& sentence, const Range& range) {
-  const DatedWords words = dated_words(analysis, sentence, range);
-  const auto match = find_deadline(words.plain, words.dates, context_of(analysis));
-  if (!match || match->begin >= match->end || match->end > words.at.size()) return std::nullopt;
-  return Deadline{sentence.words.source(words.at[match->begin], words.at[match->end - 1] + 1), match->date};
-}
-
-std::optional<Deadline> deadline_of(const Analysis& analysis, const Head& head) {
-  const Sentence& sentence = analysis.sentences[head.sentence];
-  if (auto found = deadline_in(analysis, sentence, head.content)) return found;
-  if (head.match.range.begin > 0 && head.match.range.begin <= 40)
-    return deadline_in(analysis, sentence, {0, head.match.range.begin});
-  return std::nullopt;
-}
-
-// "Promised in 2020 to do it by 2022" is over and done with in 2024.
-bool is_over(const Analysis& analysis, const Head& head) {
-  const DatedWords words = dated_words(analysis, analysis.sentences[head.sentence], head.content);
-  return deadline_gone_by(words.plain, words.dates, context_of(analysis));
 }
 
 std::string modality_of(const Head& head) { return std::string(head.rule->rule->field("modality")); }

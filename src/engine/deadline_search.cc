@@ -160,14 +160,23 @@ bool stands_bare(std::string_view text, const FoundDate& date) {
       "this",       "next",     "later",      "tomorrow",  "today",      "tonight",
       "the coming", "the next", "early next", "late next", "early this", "late this"};
   const std::string words = lower(text.substr(date.begin, date.end - date.begin));
+  if (words.starts_with("this past")) return false;
   for (const std::string_view start : kBare)
     if (words.starts_with(start)) return true;
   return weekday_of(words.substr(0, words.find(' '))).has_value();
 }
 
-// A possessive or attributive date dates a thing, not the action: "this year's budget", "the 2030 goals".
-bool dates_a_thing(std::string_view text, std::size_t end) {
-  return text.substr(end).starts_with("'s") || text.substr(end).starts_with("-");
+// A possessive or attributive date dates a thing, not the action: "this year's budget", "the 2030 goals",
+// "at the June meeting".
+bool dates_a_thing(std::string_view text, const FoundDate& date) {
+  const std::string_view rest = text.substr(date.end);
+  if (rest.starts_with("'s") || rest.starts_with("-")) return true;
+  static constexpr std::array<std::string_view, 12> kThings = {
+      "meeting", "meetings", "session", "summit",   "election", "elections",
+      "vote",    "budget",   "goals",   "deadline", "hearing",  "conference"};
+  if (ends_with(text, date.begin, "the") == kNowhere || !rest.starts_with(' ')) return false;
+  const std::string_view noun = rest.substr(1, rest.find_first_of(" ,.;:", 1) - 1);
+  return std::find(kThings.begin(), kThings.end(), noun) != kThings.end();
 }
 
 // The words that make the date a deadline, whether it lies ahead or not.
@@ -176,7 +185,7 @@ std::optional<DeadlineMatch> judge_words(std::string_view text, const FoundDate&
   const std::string words = lower(text.substr(date.begin, date.end - date.begin));
   if (date.value.granularity == "set" || date.value.granularity == "reference" ||
       date.value.granularity == "century" || words.find(" than ") != std::string::npos ||
-      dates_a_thing(text, date.end))
+      dates_a_thing(text, date))
     return std::nullopt;  // "the longest in more than two years" measures
   LeadFound found = lead_before(text, date.begin);
   const bool duration = date.value.granularity == "duration";
