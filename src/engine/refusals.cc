@@ -77,7 +77,7 @@ void note_refused(const Analysis& analysis, const Head& head, const char* why) {
 void drop_outside_speech(const Analysis& analysis, std::vector<Head>& heads) {
   std::vector<Range> contents;
   for (const Head& head : heads)
-    if (head.statement) contents.push_back(head.content);
+    if (head.statement && !head.content_is_quote) contents.push_back(head.content);
   std::erase_if(heads, [&](const Head& head) {
     if (head.rule->rule->field("within") != "statement") return false;
     const bool reported = std::any_of(contents.begin(), contents.end(), [&](const Range& content) {
@@ -88,9 +88,17 @@ void drop_outside_speech(const Analysis& analysis, std::vector<Head>& heads) {
   });
 }
 
+// "Will they pay?", "How could he decide to go?": a question undertakes nothing.
+bool is_question(const Analysis& analysis, const Head& head) {
+  const std::string& text = analysis.sentences[head.sentence].masked.text;
+  const std::size_t mark = text.find_first_of("?!;.\"", head.content.begin);
+  return !head.statement && mark < text.size() && text[mark] == '?';
+}
+
 // Without a content, or refused by a modifier.
 bool comes_to_nothing(const Analysis& analysis, Head& head) {
-  if (head.content.begin < head.content.end) return !apply_modifiers(analysis, head);
+  if (head.content.begin < head.content.end)
+    return is_question(analysis, head) || !apply_modifiers(analysis, head);
   note_refused(analysis, head, "no words are left for its content or action");
   return true;
 }
