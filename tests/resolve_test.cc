@@ -43,6 +43,8 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
   const auto extractor = Extractor::make(packs, {}, findings);
   REQUIRE(extractor.ok());
   const Case cases[] = {
+      // a further cue with nobody before it
+      {"The measure, which still lacks a signature, requires shops to close.", "none"},
       // a title by itself is nobody's name, and its bearer is who has that role
       {"Foreign Minister Tavro Belsing came. The Foreign Minister said the port was open.", "Tavro Belsing"},
       {"Minister Ruiz Tarma spoke. Deputy Minister Ana Belo came. The minister said the port was open.",

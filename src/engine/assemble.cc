@@ -132,6 +132,11 @@ bool is_orphan(const Head& head, const Resolved& actor) {
   return (subject == "inherit" || subject == "speaker") && !actor.actor.name;
 }
 
+// "... requires shops to close": a further cue, but no speaker and no cue stands before it.
+bool is_nobodys(const Head& head, const Resolved& actor) {
+  return is_orphan(head, actor) && !head.actor && !head.inherited && head.inherits == kNone;
+}
+
 }  // namespace
 
 std::vector<Body> make_bodies(const Analysis& analysis, const std::vector<Resolved>& actors) {
@@ -168,7 +173,7 @@ std::vector<Statement> make_statements(const Analysis& analysis, const std::vect
   std::vector<Statement> statements;
   for (std::size_t index = 0; index < heads.size(); ++index) {
     const Head& head = heads[index];
-    if (!head.statement) continue;
+    if (!head.statement || is_nobodys(head, actors[index])) continue;
     Statement statement;
     statement.speaker = actors[index].actor;
     const Rendering& masked = analysis.sentences[head.sentence].masked;
