@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "cli/choices.h"
@@ -198,7 +199,12 @@ ExitCode run_guarded(int argc, char** argv) {
 
 ExitCode run(int argc, char** argv) {
   try {
-    return run_guarded(argc, argv);
+    try {
+      return run_guarded(argc, argv);
+    } catch (const std::system_error&) {  // fmt's, where stdout takes no more: a closed pipe is no fault
+      if (std::ferror(stdout) == 0) throw;
+      return flushed(ExitCode::success);
+    }
   } catch (const std::exception& error) {  // memory, or a fault of polex itself
     return stop(
         usage_fault("U099", std::string("polex had to stop: ") + error.what(), "Please report this."));

@@ -58,7 +58,7 @@ void flatten(const Json& value, const std::string& path, const std::vector<std::
       flatten(item, path.empty() ? key : path + "." + key, ignored, into);
   } else if (value.is_array() && !value.empty()) {
     for (std::size_t index = 0; index < value.size(); ++index)
-      flatten(value[index], path + "[" + std::to_string(index) + "]", ignored, into);
+      flatten(value[index], fmt::format("{}[{}]", path, index), ignored, into);
   } else {
     into.emplace_back(path, value);
   }

@@ -30,9 +30,11 @@ const Mention* date_in(const Analysis& analysis, const Sentence& sentence, std::
     const std::size_t mention = sentence.mention_at(at);
     if (mention == kNone || !analysis.mentions[mention].date) continue;
     const DateValue& date = *analysis.mentions[mention].date;
-    const bool narrow =
-        date.granularity == "day" || date.granularity == "week" || date.granularity == "month";
-    if (narrow && date.value && !dates_something_else(plain_before(text, at)))
+    const bool narrow = date.granularity == "day" || date.granularity == "time" ||
+                        date.granularity == "week" || date.granularity == "month";
+    // No span of days: it is not told on which it was said.
+    if (narrow && date.value && date.value->find('/') == std::string::npos &&
+        !dates_something_else(plain_before(text, at)))
       return &analysis.mentions[mention];
   }
   return nullptr;
@@ -63,7 +65,18 @@ const Mention* date_of(const Analysis& analysis, const Head& head) {
   const bool behind = head.reverse || head.content_is_quote;
   const Range match = head.match.range;
   const std::size_t tail = behind ? match.end : head.content.begin;
-  if (const Mention* date = date_in(analysis, sentence, match.begin, tail)) return date;
+  const std::size_t cue = head.reverse || !head.cue ? match.begin : head.cue->begin;
+  if (const Mention* date = date_in(analysis, sentence, cue, tail)) return date;
+  // "X, on Monday, said"; not "X, who was elected on Monday, said".
+  for (std::size_t at = cue; at-- > match.begin && text[at] != '"';) {
+    if (static_cast<std::uint8_t>(text[at]) != rules::kDate) continue;
+    const std::string left = plain_before(text, at);
+    const bool apart = text.substr(match.begin, at - match.begin).find(',') == std::string::npos ||
+                       left.ends_with(", on ") || left.ends_with(", ") || left.ends_with(", late ");
+    if (apart)
+      if (const Mention* date = date_in(analysis, sentence, at, at + 1)) return date;
+    break;
+  }
   if (behind)
     if (const Mention* date = date_in(analysis, sentence, match.end, adjunct_end(text, match.end)))
       return date;
@@ -74,6 +87,9 @@ const Mention* date_of(const Analysis& analysis, const Head& head) {
 
 // A week is told as its month, where it lies in one: a statement's date is a day, a month or a year.
 std::optional<std::string> day_or_month(const DateValue& date) {
+  constexpr std::size_t kDay = 10;  // bytes of 2024-02-12
+  if (date.granularity == "time")   // 2024-02-12TNI
+    return date.value->find('T') == kDay ? std::optional(date.value->substr(0, kDay)) : std::nullopt;
   if (date.granularity != "week") return date.value;
   const IsoWeek week{std::stoi(date.value->substr(0, 4)), std::stoi(date.value->substr(6, 2))};
   const CivilDate monday = monday_of(week);

@@ -65,7 +65,23 @@ std::optional<std::string> vague_period(DateUnit unit) {
 // "two and a half years": P2.5Y, as TIMEX3 writes it.
 std::optional<std::string> period_and_half(const std::optional<long>& count, DateUnit unit) {
   if (!count) return std::nullopt;
-  if (unit == DateUnit::decade) return period_of(*count * 10 + 5, DateUnit::year);
+  constexpr long kDecade = 10;
+  constexpr long kCentury = 100;
+  switch (unit) {
+    case DateUnit::decade:
+      return period_of(*count * kDecade + kDecade / 2, DateUnit::year);
+    case DateUnit::century:
+      return period_of(*count * kCentury + kCentury / 2, DateUnit::year);
+    case DateUnit::fortnight:
+      return period_of(*count * 2 + 1, DateUnit::week);
+    case DateUnit::weekend:
+    case DateUnit::season:
+    case DateUnit::quarter:
+    case DateUnit::half:
+      return std::nullopt;
+    default:
+      break;
+  }
   auto period = period_of(*count, unit);
   if (period) period->insert(period->size() - 1, ".5");
   return period;

@@ -93,6 +93,8 @@ void read_tests(const TomlNode& table, const TableSchema& schema, const std::str
   const TomlNode* texts = table.find("texts");
   if (text == nullptr && texts == nullptr)
     log.add(codes::kMissingKey, table.named(), name + " has no `text`", "write text = \"...\"");
+  if (texts != nullptr && texts->kind == TomlKind::array && texts_of(table, "texts").empty())
+    log.add(codes::kMissingKey, texts->key_mark, name + " has no text in `texts`", "write texts = [\"...\"]");
   if (text != nullptr && texts != nullptr) {
     Diagnostic& fault = log.add(codes::kExclusive, texts->key_mark, name + " has `text` and `texts`",
                                 "put all into texts = [...]");
