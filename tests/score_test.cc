@@ -57,7 +57,7 @@ std::string output_of(const std::string& command, int& status) {
 
 TEST_CASE("half of the union is enough, one to one, and the name makes it right") {
   const char* gold =
-      R"({"id":"a","date":"2024-01-02","text":"x","bodies":[{"name":"Port Office","kind":"government"},{"name":"Oslo","kind":"place"}],
+      R"({"id":"a","date":"2024-01-02","text":"Port Office, the Dock and others","bodies":[{"name":"Port Office","kind":"government"},{"name":"Oslo","kind":"place"}],
 "commitments":[{"actor":"Port Office","cue":"will","modality":"will","action":[0,10]},{"actor":null,"cue":"will","modality":"will","action":[20,30]}]})";
   std::string line(gold);
   line.erase(line.find('\n'), 1);
@@ -84,10 +84,50 @@ TEST_CASE("half of the union is enough, one to one, and the name makes it right"
   CHECK(score.rules.at("p:c").wrong == 1);
 }
 
-TEST_CASE("a line that is no article is told by its number") {
-  const auto gold = records::read_gold("\n{\"id\":1}\n", "gold.jsonl");
-  REQUIRE_FALSE(gold.ok());
-  CHECK(gold.fault().place.line == 2);
+TEST_CASE("the first fault of a gold file is told with its line and key") {
+  struct Case {
+    const char* rest;  // of an article, behind its id and text
+    const char* code;
+    const char* message;
+    const char* next;
+  };
+  const Case cases[] = {
+      {R"(,"bodys":[])", "E002", "unknown key `bodys`", "its keys are id"},
+      {R"(,"commitment":[])", "E002", "unknown key `commitment`", "did you mean \"commitments\"?"},
+      {R"(,"bodies":{})", "E001", "`bodies` is no list", ""},
+      {R"(,"bodies":["Port Office"])", "E001", "`bodies[0]` is no object", ""},
+      {R"(,"bodies":[{"kind":"court"}])", "E001", "`bodies[0].name` is missing", ""},
+      {R"(,"bodies":[{"name":"Port","kind":"goverment"}])", "E003",
+       "unknown value `goverment` of `bodies[0].kind`", "did you mean \"government\"?"},
+      {R"(,"bodies":[{"name":"Port","mentions":[[0,4],[0,6]]}])", "E004",
+       "`bodies[0].mentions[1]` is no part of the text: [0,6]", ""},
+      {R"(,"statements":[{"content":[0,2],"quote":"spoken"}])", "E003",
+       "unknown value `spoken` of `statements[0].quote`", "it is direct, indirect or mixed"},
+      {R"(,"commitments":[{"action":[0,2]},{"action":[0,2],"actors":null}])", "E002",
+       "unknown key `commitments[1].actors`", "did you mean \"actor\"?"},
+      {R"(,"commitments":[{"action":[2,2]}])", "E004",
+       "`commitments[0].action` is no part of the text: [2,2]", ""},
+      {R"(,"commitments":[{"action":[0]}])", "E001", "`commitments[0].action` is no span [start, end]", ""},
+      {R"(,"commitments":[{"action":[0,2],"negated":0}])", "E001",
+       "`commitments[0].negated` is no true or false", ""},
+      {R"(,"date":2024)", "E001", "`date` is no text", ""},
+  };
+  for (const Case& each : cases) {
+    INFO(each.rest);
+    const std::string lines = "\n{\"id\":\"a\",\"text\":\"Łódź.\"" + std::string(each.rest) + "}\n";
+    const auto gold = records::read_gold(lines, "gold.jsonl");
+    REQUIRE_FALSE(gold.ok());
+    CHECK(gold.fault().place.line == 2);
+    CHECK(gold.fault().code == each.code);
+    CHECK(gold.fault().message == each.message);
+    CHECK(gold.fault().next.find(each.next) == 0);
+  }
+  // A whole text in code points, what is not annotated, and an annotator's own notes are none.
+  CHECK(records::read_gold(
+            R"({"id":"a","text":"Łódź.","note":1,"date":null,"statements":[{"content":[0,5],"quote":null}]})",
+            "")
+            .ok());
+  for (const char* line : {"[]", "{\"id\"", "\xFF"}) CHECK_FALSE(records::read_gold(line, "").ok());
 }
 
 TEST_CASE("the figures are those of score.py") {

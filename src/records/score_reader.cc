@@ -2,6 +2,7 @@
 // score_test.cc.
 #include <nlohmann/json.hpp>
 
+#include "records/gold_check.h"
 #include "records/score.h"
 
 namespace polex::records {
@@ -49,16 +50,15 @@ std::vector<ScoredClause> gold_clauses(const Json& list, const char* who, const 
     clause.date = text_of(each, "date");
     clause.modality = text_of(each, "modality");
     clause.quote = text_of(each, "quote");
-    if (const auto span = each.find(part); span != each.end() && span->is_array() && span->size() == 2) {
-      clause.begin = (*span)[0].get<long>();
-      clause.end = (*span)[1].get<long>();
-    }
+    clause.begin = each.at(part)[0].get<long>();
+    clause.end = each.at(part)[1].get<long>();
     clause.text = slice(text, clause.begin, clause.end);
     clauses.push_back(std::move(clause));
   }
   return clauses;
 }
 
+// A line without a fault.
 void add_gold(const Json& line, Gold& gold) {
   ScoredArticle article;
   Article source;
@@ -109,25 +109,28 @@ void add_record(const Json& record, ScoredArticle& into) {
   }
 }
 
-// Calls `take` with each line's object; the fault of the first line that is none.
+// Calls `take` with each line's object; the first fault, of a line that is none or of what `take` says.
 template <typename Take>
-std::optional<Diagnostic> for_lines(std::string_view ndjson, const std::string& file, const char* what,
+std::optional<Diagnostic> for_lines(std::string_view ndjson, const std::string& file, const char* next,
                                     Take take) {
   for (std::size_t at = 0, number = 1; at < ndjson.size(); ++number) {
     const std::size_t end = std::min(ndjson.find('\n', at), ndjson.size());
     const std::string_view line = ndjson.substr(at, end - at);
     at = end + 1;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    try {
-      take(Json::parse(line));
-    } catch (const Json::exception& error) {
-      Diagnostic fault;
-      fault.code = "E001";
-      fault.message = std::string("this line is no ") + what + ": " + error.what();
-      fault.place = {file, number, 0};
-      fault.next = "see the gold files and records in the README.";
-      return fault;
+    const Json object = Json::parse(line, nullptr, false);
+    std::optional<Diagnostic> fault;
+    if (object.is_object()) {
+      fault = take(object);
+    } else {
+      fault.emplace();
+      fault->code = "E001";
+      fault->message = "this line is no JSON object";
+      fault->next = next;
     }
+    if (!fault) continue;
+    fault->place = {file, number, 0};
+    return fault;
   }
   return std::nullopt;
 }
@@ -136,8 +139,12 @@ std::optional<Diagnostic> for_lines(std::string_view ndjson, const std::string& 
 
 Result<Gold> read_gold(std::string_view ndjson, const std::string& file) {
   Gold gold;
-  if (auto fault = for_lines(ndjson, file, "gold article", [&](const Json& line) { add_gold(line, gold); }))
-    return *std::move(fault);
+  auto fault = for_lines(ndjson, file, "See \"Gold files\" in README.md.", [&](const Json& line) {
+    auto found = gold_fault(line);
+    if (!found) add_gold(line, gold);
+    return found;
+  });
+  if (fault) return *std::move(fault);
   return gold;
 }
 
@@ -155,9 +162,10 @@ Result<std::vector<ScoredArticle>> read_scored(std::string_view ndjson, const Go
                    std::vector<ScoredClause>{},
                    std::vector<ScoredClause>{}});
   }
-  auto fault = for_lines(ndjson, file, "record", [&](const Json& record) {
+  auto fault = for_lines(ndjson, file, "Give what `polex extract` wrote.", [&](const Json& record) {
     const auto found = index.find(text_of(record, "doc").value_or(""));
     if (found != index.end()) add_record(record, got[found->second]);
+    return std::optional<Diagnostic>();
   });
   if (fault) return *std::move(fault);
   return got;
