@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "cli/choices.h"
+#include "io/output.h"
+#include "io/walk.h"
 
 namespace polex::cli {
 namespace {
@@ -95,6 +97,20 @@ std::optional<Diagnostic> check_output(const ExtractTyped& typed, const ExtractP
   return {};
 }
 
+// The files and folders that the run writes, finished and unfinished.
+std::vector<std::string> outputs_of(const ExtractPlan& plan) {
+  std::vector<std::string> outputs;
+  for (const std::string& file : {plan.output, plan.errors, plan.stats_json}) {
+    if (file.empty() || file == "-") continue;
+    outputs.push_back(io::resolved_path(file));
+    outputs.push_back(io::Output::temporary_of(outputs.back()));
+  }
+  if (plan.output_dir.empty()) return outputs;
+  outputs.push_back(io::resolved_path(plan.output_dir));
+  outputs.push_back(outputs.back() + ".partial");
+  return outputs;
+}
+
 io::Compression compression_of(const std::string& typed) {
   if (typed == "gzip") return io::Compression::gzip;
   return typed == "zstd" ? io::Compression::zstd : io::Compression::none;
@@ -134,6 +150,7 @@ Result<ExtractPlan> resolve_extract(const ExtractTyped& typed) {
   plan.stats_json = typed.stats_json;
   plan.errors = typed.errors;
   plan.console = typed.console;
+  plan.inputs.left_out = outputs_of(plan);
   return plan;
 }
 

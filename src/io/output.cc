@@ -71,13 +71,17 @@ void Output::abandon() {
   temporary_.clear();
 }
 
+std::string Output::temporary_of(const std::string& target) {
+  return fmt::format("{}.polex-{}.tmp", target, ::getpid());
+}
+
 Result<Output> Output::open(const std::string& path) {
   if (path == "-") return Output(STDOUT_FILENO, path, {});
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::status(path, error);
   const bool direct = std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
   const std::string target = real_target(path);
-  const std::string written = direct ? target : fmt::format("{}.polex-{}.tmp", target, ::getpid());
+  const std::string written = direct ? target : temporary_of(target);
   const int flags = O_WRONLY | O_CLOEXEC | (direct ? 0 : O_CREAT | O_TRUNC);
   const int descriptor = ::open(written.c_str(), flags, 0666);  // NOLINT: POSIX's own variadic
   if (descriptor < 0) return output_fault("O001", path, "the output cannot be created: " + reason(errno));

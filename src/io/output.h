@@ -13,6 +13,8 @@ namespace polex::io {
 // Anything else (a device, a pipe) is written to directly. Writes are buffered.
 class Output {
  public:
+  // Where a regular file is written until commit().
+  [[nodiscard]] static std::string temporary_of(const std::string& target);
   // "-" is stdout. O001: it cannot be created.
   [[nodiscard]] static Result<Output> open(const std::string& path);
 

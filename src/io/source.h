@@ -74,6 +74,7 @@ struct InputOptions {
   InputKind kind = InputKind::automatic;
   std::vector<std::string> include;  // globs over files found in folders and archives; empty: all
   std::vector<std::string> exclude;
+  std::vector<std::string> left_out;  // what the run writes, as resolved_path() tells it; not read in folders
   FieldNames fields;
   std::string encoding;  // an iconv name; empty: BOM, UTF-8, windows-1252
   std::string date;      // of articles whose dump tells none; ISO or empty

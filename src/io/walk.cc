@@ -34,6 +34,13 @@ std::string name_in_folder(const fs::directory_entry& entry) {
 
 }  // namespace
 
+std::string resolved_path(const std::string& path) {
+  std::error_code error;
+  std::string resolved = fs::weakly_canonical(fs::absolute(path, error), error).string();
+  while (resolved.size() > 1 && resolved.ends_with('/')) resolved.pop_back();
+  return error ? path : resolved;
+}
+
 Walk::Walk(const InputOptions& options) : options_(options) {
   if (!options.files_from) return;
   Result<std::unique_ptr<ByteStream>> stream = open_file(*options.files_from);
@@ -60,13 +67,21 @@ std::optional<std::string> Walk::next_input() {
   return {};
 }
 
+// `folder` is resolved.
+bool Walk::is_left_out(const std::string& folder, std::string name) const {
+  if (name.ends_with('/')) name.pop_back();
+  const std::vector<std::string>& paths = options_.left_out;
+  return std::find(paths.begin(), paths.end(), (fs::path(folder) / name).string()) != paths.end();
+}
+
 std::optional<Diagnostic> Walk::enter(const std::string& folder) {
   Level level{folder, {}};
+  const std::string resolved = options_.left_out.empty() ? std::string() : resolved_path(folder);
   std::error_code error;
   fs::directory_iterator entries(folder, error);
   for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
     std::string name = name_in_folder(*entries);
-    if (!name.empty()) level.names.push_back(std::move(name));
+    if (!name.empty() && !is_left_out(resolved, name)) level.names.push_back(std::move(name));
   }
   if (error)
     return path_fault("I002", folder, "the folder cannot be read: " + error.message(),

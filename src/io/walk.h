@@ -10,6 +10,9 @@
 
 namespace polex::io {
 
+// Absolute, links followed, no '/' at the end; of what need not be there yet.
+[[nodiscard]] std::string resolved_path(const std::string& path);
+
 // Folders are walked in the byte order of their paths; hidden entries and links to folders are left out.
 // Memory: one folder's names for each level.
 class Walk {
@@ -27,6 +30,7 @@ class Walk {
   };
 
   [[nodiscard]] std::optional<std::string> next_input();
+  [[nodiscard]] bool is_left_out(const std::string& folder, std::string name) const;
   [[nodiscard]] std::optional<Diagnostic> enter(const std::string& folder);
   [[nodiscard]] std::optional<Result<std::string>> next_in_folders();
 
