@@ -2,6 +2,7 @@
 #include "cli/extract_options.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "cli/choices.h"
 #include "io/output.h"
@@ -97,6 +98,21 @@ std::optional<Diagnostic> check_output(const ExtractTyped& typed, const ExtractP
   return {};
 }
 
+// `-o X X` would replace what it reads, as `cp X X` would.
+std::optional<Diagnostic> check_inputs(const ExtractPlan& plan) {
+  std::vector<std::string> inputs = plan.inputs.paths;
+  if (plan.inputs.files_from) inputs.push_back(*plan.inputs.files_from);
+  for (const std::string& output : {plan.output, plan.errors, plan.stats_json})
+    for (const std::string& input : inputs) {
+      std::error_code error;
+      if (input == "-" || !std::filesystem::is_regular_file(output, error)) continue;
+      if (std::filesystem::equivalent(input, output, error))
+        return usage_fault("U022", "`" + output + "` is an input and an output of this run",
+                           "Write to another file; this one would be replaced.");
+    }
+  return {};
+}
+
 // The files and folders that the run writes, finished and unfinished.
 std::vector<std::string> outputs_of(const ExtractPlan& plan) {
   std::vector<std::string> outputs;
@@ -151,6 +167,7 @@ Result<ExtractPlan> resolve_extract(const ExtractTyped& typed) {
   plan.errors = typed.errors;
   plan.console = typed.console;
   plan.inputs.left_out = outputs_of(plan);
+  if (std::optional<Diagnostic> fault = check_inputs(plan)) return *std::move(fault);
   return plan;
 }
 
