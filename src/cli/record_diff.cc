@@ -54,8 +54,9 @@ void flatten(const Json& value, const std::string& path, const std::vector<std::
              std::vector<std::pair<std::string, Json>>& into) {
   if (is_ignored(path, ignored)) return;
   if (value.is_object() && !value.empty()) {
+    const std::string prefix = path.empty() ? path : path + ".";
     for (const auto& [key, item] : value.items())
-      flatten(item, path.empty() ? key : path + "." + key, ignored, into);
+      flatten(item, std::string(prefix).append(key), ignored, into);
   } else if (value.is_array() && !value.empty()) {
     for (std::size_t index = 0; index < value.size(); ++index)
       flatten(value[index], fmt::format("{}[{}]", path, index), ignored, into);

@@ -73,13 +73,15 @@ class GoldCheck {
   std::optional<Diagnostic> object(const Json& object, const std::vector<GoldKey>& keys,
                                    const std::string& path) const {
     std::vector<std::string> names;
+    names.reserve(keys.size());
     for (const GoldKey& key : keys) names.push_back(key.name);
     for (const auto& [name, value] : object.items()) {
+      const std::string whole = std::string(path).append(name);
       const auto key = std::find(names.begin(), names.end(), name);
       if (key == names.end())
-        return fault("E002", "unknown key `" + path + name + "`",
+        return fault("E002", "unknown key `" + whole + "`",
                      rules::did_you_mean(name, names, "its keys are " + rules::one_of(names)));
-      if (auto found = member(value, keys[static_cast<std::size_t>(key - names.begin())], path + name))
+      if (auto found = member(value, keys[static_cast<std::size_t>(key - names.begin())], whole))
         return found;
     }
     for (const GoldKey& key : keys)
