@@ -124,11 +124,13 @@ TEST_CASE("killed at random moments and resumed, the bytes are the same", "[dump
       const int signal = stop % 4 == 3 ? SIGTERM : SIGKILL;
       const int status =
           kills == 0 ? process.wait() : process.stop_at(lasted[kind] * (random() % 1000) / 1000, signal);
-      done = WIFEXITED(status) && WEXITSTATUS(status) == 3;
+      const bool ended = WIFEXITED(status) && WEXITSTATUS(status) == 3;
       const bool killed = WIFSIGNALED(status) || (WIFEXITED(status) && WEXITSTATUS(status) == 130);
-      REQUIRE((done || killed));
+      REQUIRE((ended || killed));
       if (killed && kills > 0) --kills;
-      CHECK(fs::exists(folder) == done);
+      // A kill may come when the folder stands already: then it is whole, as it is after an end.
+      done = fs::exists(folder);
+      REQUIRE((done || !ended));
     }
     INFO("kind " << kind << ", turn " << turn);
     CHECK((files_of(folder) == want[kind]));
