@@ -41,6 +41,10 @@ TEST_CASE("after a fault of syntax the rest is read") {
       {"a key twice", "a = 1\na = 2\nz = 1\n", "2:1 P009; "},
       {"two faults", "a =\nb = [,]\nz = 1\n", "1:4 P001; 2:6 P001; "},
       {"words of no kind", "hello world\nz = 1\n", "1:7 P001; "},
+      {"a letter that is no key's", "\xC3\xA9 = 1\nz = 1\n", "1:1 P001; "},
+      {"a byte that is not UTF-8", "a = 1\nb = '\xC3\xA9\xFF'\nz = 1\n", "2:7 P058; "},
+      {"several of them are one fault", "a = '\xFF'\nb = '\xE9'\nz = 1\n", "1:6 P058; "},
+      {"half of a pair of surrogates", "z = 1\na = '\xED\xA0\x80'\n", "2:6 P058; "},
       {"line ends of Windows", "a =\r\nz = 1\r\n", "1:4 P001; "},
   };
   for (const Row& row : rows) {
@@ -71,6 +75,15 @@ TEST_CASE("hostile files end in faults, not in a crash") {
     (void)read(set, text);
     CHECK_FALSE(set.findings.empty());
   }
+}
+
+TEST_CASE("a letter is no blank, whatever toml++ makes of its own tables") {
+  PackSet set;
+  const TomlNode root = read(set, "a = \"\"\"x\\\n \xC3\xA9y\"\"\"\nb = \"\"\"x\\\n \xEF\xB7\xB2\"\"\"\n");
+  CHECK(set.findings.empty());
+  REQUIRE(root.children.size() == 2);
+  CHECK(root.children[0].text == "x\xC3\xA9y");
+  CHECK(root.children[1].text == "x\xEF\xB7\xB2");
 }
 
 TEST_CASE("members stand in source order, with their places") {

@@ -89,6 +89,7 @@ inline constexpr Code kMutualBeats{"P054", Severity::error, "two rules beat each
 inline constexpr Code kManyGroups{"P055", Severity::error, "a pattern has more groups than the engine keeps"};
 inline constexpr Code kIdleGroup{"P056", Severity::warning, "a group without a name costs time for nothing"};
 inline constexpr Code kUnknownTested{"P057", Severity::error, "a [[test]] names no rule of its pack"};
+inline constexpr Code kNotUtf8{"P058", Severity::error, "a file of the pack is not UTF-8"};
 }  // namespace codes
 
 inline constexpr std::array kCodes = {
@@ -105,7 +106,8 @@ inline constexpr std::array kCodes = {
     codes::kNoLiteral,      codes::kLarge,          codes::kShadowed,       codes::kIdleBlocker,
     codes::kIdleEntry,      codes::kNotAscii,       codes::kNeverMatches,   codes::kUnused,
     codes::kBadSilence,     codes::kIdleSilence,    codes::kMisplaced,      codes::kMissingGroup,
-    codes::kMutualBeats,    codes::kManyGroups,     codes::kIdleGroup,      codes::kUnknownTested};
+    codes::kMutualBeats,    codes::kManyGroups,     codes::kIdleGroup,      codes::kUnknownTested,
+    codes::kNotUtf8};
 
 // The code of that name ("P004"), or null.
 [[nodiscard]] constexpr const Code* find_code(std::string_view name) {

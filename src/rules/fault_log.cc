@@ -46,7 +46,8 @@ void FaultLog::label(Diagnostic& fault, const Place& place, std::string text) {
 void FaultLog::drop_consequences() {
   std::set<std::string> broken;
   for (const Diagnostic& fault : set_.findings)
-    if (fault.code == codes::kSyntax.code) broken.insert(fault.place.file);
+    if (fault.code == codes::kSyntax.code || fault.code == codes::kNotUtf8.code)
+      broken.insert(fault.place.file);
   const std::array missing = {codes::kMissingKey.code,     codes::kUntested.code,  codes::kNoRefusal.code,
                               codes::kIncompleteTest.code, codes::kEmptyList.code, codes::kEmptyPack.code};
   std::erase_if(set_.findings, [&](const Diagnostic& fault) {

@@ -2,6 +2,7 @@
 // tested by load_test.cc.
 #include "rules/list_reader.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "rules/silences.h"
 #include "rules/suggest.h"
 #include "rules/table_check.h"
+#include "rules/utf8_check.h"
 
 namespace polex::rules {
 
@@ -77,13 +79,17 @@ class ListReader {
                "the path is relative to the pack's folder");
       return;
     }
-    const SourceLines lines(log_.keep_source(file->path, std::move(file->content)));
+    if (file->content.starts_with("\xEF\xBB\xBF")) file->content.erase(0, 3);
+    const std::string_view content = log_.keep_source(file->path, std::move(file->content));
+    const std::vector<std::size_t> bad = lines_not_utf8(file->path, content, log_);
+    faulty_ = faulty_ || !bad.empty();
+    const SourceLines lines(content);
     std::string section;
     for (std::size_t number = 1; number <= lines.count(); ++number) {
       const std::string_view line = lines.line(number);
       const std::string_view text = trim(line);
       const std::size_t column = line.find_first_not_of(" \t") + 1;
-      if (text.empty() || text.front() == '#') continue;
+      if (text.empty() || text.front() == '#' || std::binary_search(bad.begin(), bad.end(), number)) continue;
       if (text.front() == '[' && text.back() == ']')
         section = std::string(trim(text.substr(1, text.size() - 2)));
       else
