@@ -160,13 +160,60 @@ TEST_CASE("folders that a run may not write into", "[dumps]") {
   }
   fs::resize_file(scratch.path / "out.partial/part-00000.a", 10);
   CHECK(code_of(Shards::open(options)) == "O006");
-  run(scratch.path / "other", Compression::none, kItems, false);
-  options.folder = (scratch.path / "other").string();
-  CHECK(code_of(Shards::open(options)).empty());  // it is complete already
-  options.resume = false;
-  CHECK(code_of(Shards::open(options)) == "O004");
   options.folder = (scratch.path / "no/such").string();
   CHECK(code_of(Shards::open(options)) == "O001");
+}
+
+TEST_CASE("a finished run is compared with what the same command would give now", "[dumps]") {
+  const Scratch scratch;
+  const fs::path folder = scratch.path / "out";
+  ShardOptions options = options_of(folder, Compression::none);
+  options.settings = R"({"emit":[true],"inputs":{"paths":["a"],"dct":""}})";
+  {
+    Result<Shards> shards = Shards::open(options);
+    REQUIRE(shards);
+    for (std::size_t number = 0; number < kItems; ++number) REQUIRE_FALSE(add(*shards, number));
+    REQUIRE_FALSE(shards->finish());
+  }
+  const auto told = [](const Diagnostic& fault) {
+    CHECK(fault.code == "O006");
+    return fault.message.substr(fault.message.find(": ") + 2);
+  };
+  struct Row {
+    const char* why;
+    std::size_t items;
+    std::size_t changed;
+    const char* want;
+  };
+  const Row rows[] = {
+      {"the same", kItems, kItems, ""},
+      {"an article is another", kItems, 399, "an article of the inputs has changed since"},
+      {"one was added", kItems + 1, kItems + 1, "the inputs hold 401 articles and losses, and held 400 then"},
+      {"all are gone", 0, 0, "the inputs hold 0 articles and losses, and held 400 then"},
+  };
+  const std::map<std::string, std::string> before = files_of(folder);
+  for (const Row& row : rows) {
+    INFO(row.why);
+    Result<Shards> shards = Shards::open(options);
+    REQUIRE(shards);
+    CHECK(shards->finished());
+    for (std::size_t number = 0; number < row.items; ++number)
+      REQUIRE_FALSE(shards->skip(std::to_string(number == row.changed ? 9999 : number)));
+    const std::optional<Diagnostic> fault = shards->finish();
+    CHECK((fault ? told(*fault) : "") == row.want);
+    CHECK_FALSE(shards->pause());
+    shards->discard();
+    CHECK((files_of(folder) == before));
+  }
+  options.settings = R"({"emit":[false],"inputs":{"paths":["a"],"dct":"2024"},"new":1})";
+  CHECK(told(Shards::open(options).fault()) == "it was made with other settings: emit, inputs.dct, new");
+  options.settings = R"({"emit":[true],"inputs":{"paths":["a"],"dct":""}})";
+  fs::resize_file(folder / "part-00000.a", 10);
+  CHECK(told(Shards::open(options).fault()) == "part-00000.a is no longer what was written");
+  fs::remove(folder / "manifest.json");
+  CHECK(code_of(Shards::open(options)) == "O004");
+  options.resume = false;
+  CHECK(code_of(Shards::open(options)) == "O004");
 }
 
 }  // namespace polex::io

@@ -49,6 +49,8 @@ ExitCode conclude(const ExtractPlan& plan, Console& console, Sink& sink, Failure
     return fail(console, usage_fault("U005", "no article is in the inputs", "Check the paths, and --input."));
   }
   if (std::optional<Diagnostic> fault = sink.finish()) return fail(console, *fault);
+  if (sink.finished_before())
+    console.say("polex: " + plan.output_dir + " is complete already, from the same inputs");
   if (sink.closed()) return ExitCode::success;
   if (unlogged) return fail(console, *unlogged);
   if (run.slow_matches() > 0)
@@ -69,11 +71,9 @@ std::optional<Diagnostic> write_stats(const std::string& path, const std::string
 ExitCode extract_all(const ExtractPlan& plan, Console& console, const Extractor& extractor) {
   Result<std::unique_ptr<Sink>> sink = open_sink(plan);
   if (!sink) return fail(console, sink.fault());
-  if ((*sink)->finished_before()) {
-    console.say("polex: " + plan.output_dir + " is complete already");
-    return code_of(plan, console, (*sink)->before());
-  }
-  if ((*sink)->resumed() > 0)
+  if ((*sink)->finished_before())
+    console.explain("polex: " + plan.output_dir + " is complete; the inputs are compared with it");
+  else if ((*sink)->resumed() > 0)
     console.say(fmt::format("polex: going on behind {} articles and losses that are in", (*sink)->resumed()));
   Result<Failures> failures = Failures::open(plan.errors, console, plan.console.verbose);
   if (!failures) return fail(console, failures.fault());

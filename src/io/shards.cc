@@ -10,9 +10,9 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <limits>
 
-#include "io/output.h"
+#include "io/manifest.h"
 #include "io/path_fault.h"
 #include "text/sha256.h"
 
@@ -31,22 +31,18 @@ constexpr const char* kManifest = "manifest.json";
 
 std::string partial_of(const std::string& folder) { return folder + ".partial"; }
 
-Diagnostic other_run(const std::string& folder, std::string message) {
-  return path_fault("O006", folder, "the interrupted run cannot be resumed: " + std::move(message),
+Diagnostic other_run(const std::string& folder, const std::string& message) {
+  return path_fault("O006", folder, "the interrupted run cannot be resumed: " + message,
                     "Give the same command as before, or remove the folder and start again.");
 }
 
-std::string content(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+Diagnostic other_output(const std::string& folder, const std::string& message) {
+  return path_fault("O006", folder, "the finished output there is not what this command gives: " + message,
+                    "Give the same command as before, name another folder, or remove this one.");
 }
 
-std::string settings_line(const std::string& settings) { return "\"settings\":" + settings + ",\n"; }
-
-// The number behind `name` in a manifest.
-std::size_t number_in(const std::string& manifest, std::string_view name) {
-  const std::size_t at = manifest.find(name);
-  return at == std::string::npos ? 0 : std::strtoull(manifest.c_str() + at + name.size(), nullptr, 10);
+std::string other_settings(const std::string& before, const std::string& now) {
+  return "it was made with other settings: " + differing_settings(before, now);
 }
 
 // Temporary files of a run that was killed while it wrote them.
@@ -54,15 +50,6 @@ void remove_leftovers(const std::string& folder) {
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
     if (entry.path().extension() == ".tmp") fs::remove(entry.path(), error);
-}
-
-Result<std::string> file_line(const std::string& folder, const std::string& name, const std::string& counts) {
-  const std::string path = folder + "/" + name;
-  const Result<std::string> sha256 = sha256_of_file(path);
-  if (!sha256) return sha256.fault();
-  std::error_code error;
-  return fmt::format("{{\"file\":\"{}\",\"bytes\":{},\"sha256\":\"{}\"{}}}", name, fs::file_size(path, error),
-                     *sha256, counts);
 }
 
 }  // namespace
@@ -81,17 +68,23 @@ Shards::Shards(ShardOptions options, Lock lock)
   now_.settings = options_.settings;
 }
 
+// Its items are all given again to be compared; nothing is written.
 Result<Shards> Shards::done_before(ShardOptions options) {
-  const std::string manifest = content(options.folder + "/" + kManifest);
-  if (!options.resume || manifest.empty())
+  if (!options.resume)
     return path_fault("O004", options.folder, "the folder is not empty", "Name a new one, or remove it.");
-  if (manifest.find(settings_line(options.settings)) == std::string::npos)
-    return other_run(options.folder, "the folder holds the output of other options, packs or version");
+  const std::optional<Manifest> manifest = read_manifest(options.folder + "/" + kManifest);
+  if (!manifest)
+    return path_fault("O004", options.folder, "the folder is not empty, and holds no output to resume",
+                      "Name a new one, or remove it.");
+  if (manifest->settings != options.settings)
+    return other_output(options.folder, other_settings(manifest->settings, options.settings));
+  if (const std::string name = changed_file(options.folder, *manifest); !name.empty())
+    return other_output(options.folder, name + " is no longer what was written");
   Shards shards(std::move(options), Lock(-1));
   shards.finished_ = true;
-  shards.now_.total.documents = number_in(manifest, "\"documents\":");
-  shards.now_.total.lost = number_in(manifest, "\"lost\":");
-  shards.now_.total.written = number_in(manifest, "\"records\":");
+  shards.resumed_items_ = std::numeric_limits<std::size_t>::max();
+  shards.now_.total = manifest->total;
+  shards.now_.chain = manifest->inputs_sha256;
   return shards;
 }
 
@@ -125,7 +118,7 @@ Shards::Fault Shards::load() {
     Result<Checkpoint> before = read_checkpoint(path(kCheckpoint));
     if (!before) return before.fault();
     if (before->settings != options_.settings)
-      return other_run(partial_of(options_.folder), "it was begun with other options, packs or version");
+      return other_run(partial_of(options_.folder), other_settings(before->settings, options_.settings));
     now_ = std::move(*before);
   }
   resumed_items_ = now_.items;
@@ -215,8 +208,8 @@ Shards::Fault Shards::end_shard() {
     const std::size_t rows =
         options_.tables[table].rows == nullptr ? tally.written : tally.*options_.tables[table].rows;
     const Result<std::string> line =
-        file_line(partial_of(options_.folder), shard_name(table),
-                  fmt::format(",\"documents\":{},\"records\":{}", tally.documents, rows));
+        manifest_entry(partial_of(options_.folder), shard_name(table),
+                       fmt::format(",\"documents\":{},\"records\":{}", tally.documents, rows));
     if (!line) return line.fault();
     if (Fault fault = files_[table].sync()) return fault;
     if (Fault fault = journal_->append(*line + "\n")) return fault;
@@ -242,6 +235,7 @@ Shards::Fault Shards::save() {
 }
 
 Shards::Fault Shards::pause() {
+  if (finished_) return {};
   if (options_.compression == Compression::none && skipped_ == resumed_items_)
     if (Fault fault = end_member()) return fault;
   return save();
@@ -252,39 +246,38 @@ void Shards::discard() {
   fs::remove_all(partial_of(options_.folder), error);
 }
 
-Shards::Fault Shards::write_manifest() {
-  const Result<std::string> errors = file_line(partial_of(options_.folder), kErrors, "");
+Shards::Fault Shards::write_account() {
+  Manifest manifest{now_.settings, now_.total, now_.findings, now_.chain, {}};
+  const Result<std::string> errors = manifest_entry(partial_of(options_.folder), kErrors, "");
   if (!errors) return errors.fault();
-  const Tally& total = now_.total;
-  std::string findings;
-  for (const auto& [code, count] : now_.findings)
-    findings += fmt::format("{}\"{}\":{}", findings.empty() ? "" : ",", code, count);
-  std::string files = *errors;
-  const std::string journal = content(path(kJournal));
-  for (std::size_t at = 0; at < journal.size(); at = journal.find('\n', at) + 1)
-    files += ",\n" + journal.substr(at, journal.find('\n', at) - at);
-  Result<Output> output = Output::open(path(kManifest));
-  if (!output) return output.fault();
-  (void)output->write(fmt::format(
-      "{{\"manifest\":1,\n{}\"documents\":{},\n\"lost\":{},\n\"bytes\":{},\n\"records\":{},\n"
-      "\"found\":{{\"body\":{},\"statement\":{},\"commitment\":{},\"date\":{}}},\n\"findings\":{{{}}},\n"
-      "\"inputs_sha256\":\"{}\",\n\"files\":[\n{}\n]}}\n",
-      settings_line(options_.settings), total.documents, total.lost, total.bytes, total.written, total.bodies,
-      total.statements, total.commitments, total.dates, findings, now_.chain, files));
-  return output->commit();
+  manifest.files = {*errors};
+  std::ifstream journal(path(kJournal), std::ios::binary);
+  for (std::string line; std::getline(journal, line);) manifest.files.push_back(line);
+  return write_manifest(path(kManifest), manifest);
+}
+
+// Whether what was given again is what the manifest was made of.
+Shards::Fault Shards::compare() const {
+  if (skipped_chain_ == now_.chain) return {};
+  const std::size_t before = now_.total.documents + now_.total.lost;
+  return other_output(
+      options_.folder,
+      skipped_ == before
+          ? "an article of the inputs has changed since"
+          : fmt::format("the inputs hold {} articles and losses, and held {} then", skipped_, before));
 }
 
 Shards::Fault Shards::finish() {
+  if (finished_) return compare();
   if (skipped_ < resumed_items_)
     return other_run(partial_of(options_.folder), "the inputs are shorter than they were then");
   if (Fault fault = end_shard()) return fault;
-  if (Fault fault = write_manifest()) return fault;
+  if (Fault fault = write_account()) return fault;
   std::error_code error;
   fs::remove(path(kJournal), error);
   fs::remove(path(kCheckpoint), error);
   if (::rename(partial_of(options_.folder).c_str(), options_.folder.c_str()) != 0)
     return output_fault("O003", options_.folder, "the output cannot be put in its place", errno);
-  finished_ = true;
   return {};
 }
 

@@ -56,7 +56,8 @@ class Shards {
   // still running.
   [[nodiscard]] static Result<Shards> open(ShardOptions options);
 
-  // Whether a resumed run was done already: its output is in its place.
+  // Whether a resumed run was done already: its output is in its place. Then all items are given again, by
+  // skip(), and finish() tells whether they are the same.
   [[nodiscard]] bool finished() const { return finished_; }
   // How many items were in when it was opened. They are given again, by skip().
   [[nodiscard]] std::size_t resumed_items() const { return resumed_items_; }
@@ -65,7 +66,7 @@ class Shards {
   // In the order of the input. O006 with the last of them: the inputs are not those of the interrupted run.
   [[nodiscard]] std::optional<Diagnostic> skip(const std::string& digest);
   [[nodiscard]] std::optional<Diagnostic> add(const ShardItem& item);
-  // At the end of the inputs: puts the folder in its place.
+  // At the end of the inputs: puts the folder in its place. O006: the inputs are not those of the run before.
   [[nodiscard]] std::optional<Diagnostic> finish();
   // Removes what is there.
   void discard();
@@ -97,7 +98,8 @@ class Shards {
   [[nodiscard]] Fault end_member();
   [[nodiscard]] Fault end_shard();
   [[nodiscard]] Fault save();
-  [[nodiscard]] Fault write_manifest();
+  [[nodiscard]] Fault write_account();
+  [[nodiscard]] Fault compare() const;
   [[nodiscard]] std::string path(std::string_view name) const;
   [[nodiscard]] std::string shard_name(std::size_t table) const;
 

@@ -394,7 +394,7 @@ Piece PatternParser::char_class() {
     good = probe.ok();
     for (unsigned byte = 0; good && byte < 256; ++byte) {
       const char c = static_cast<char>(byte);
-      members.set(byte, RE2::FullMatch(re2::StringPiece(&c, 1), probe));
+      if (RE2::FullMatch(re2::StringPiece(&c, 1), probe)) members.set(byte);
     }
   }
   Piece piece;
