@@ -96,6 +96,16 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
        "was open.",
        "null"},
       {"The Ministry of Finance paid. The ministry said the port was open.", "Ministry of Finance"},
+      // a role in full; who spoke before; a group in short
+      {"Ana Belo, Adviser to the Mayor, came. Ruiz Tarma left. \"It is,\" the Adviser to the Mayor said.",
+       "Ana Belo"},
+      {"Tavro Belsing said the port was open. The same official said the road was wide.", "Tavro Belsing"},
+      {"The port is open. The same official said the road was wide.", "same official"},
+      {"A senior harbour official said the port was open. The road is wide, the official said.",
+       "senior harbour official"},
+      // a full name that no list knows, its surname told again with a title; a first word that is no name
+      {"Dolvan Begrin took a photo of the port. \"It is open,\" Mr Begrin said.", "Dolvan Begrin"},
+      {"Reportedly Begrin took a photo of the port. \"It is open,\" Mr Begrin said.", "Begrin"},
   };
   for (const Case& each : cases) {
     INFO(each.text);

@@ -28,6 +28,8 @@ TEST_CASE("a short form means the bearer of a role that has all its words") {
       {"Former President of Peru", "ex-president", RoleFit::exact},      // one word for another
       {"ex-mayor", "mayor", RoleFit::loose},                             // narrower than asked
       {"Minister", "ministry", RoleFit::none},                           // another word
+      {"Minister of Trade", "Minister of Trade", RoleFit::exact},        // as it stands, head and all
+      {"Minister of Trade", "Minister of Health", RoleFit::none},        // another office
       {"", "minister", RoleFit::none},                                   // no role
   };
   for (const Case& each : cases) {

@@ -245,9 +245,16 @@ class AliasFinder {
       const std::size_t at = words.begin[from];
       const bool taken = std::any_of(covered.begin(), covered.end(),
                                      [&](const Span& c) { return c.begin <= at && at < c.end; });
-      if (from > 1 && upper(s[from]) && alnum(s[start - 2]) && !taken) return true;
+      const bool opens = from <= 1 && may_be_ordinary(s.substr(from, start - 1 - from));
+      if (!opens && upper(s[from]) && alnum(s[start - 2]) && !taken) return true;
     }
     return false;
+  }
+
+  // "Today Gerber said": a sentence's first word that is no name by its capital.
+  [[nodiscard]] bool may_be_ordinary(std::string_view word) const {
+    return word.ends_with("ly") || word.ends_with("ing") || word.ends_with("ed") ||
+           !analysis_.rules.lexicon.hits(std::string(word)).empty();
   }
 
   void add_mention(std::size_t unit, const Alias& alias, const Span& span) {

@@ -219,6 +219,8 @@ Resolved Resolver::of_mention(std::size_t index, const Head& head) {
   const std::string_view slice = analysis_.slice(mention.span);
   const bool definite =
       slice.starts_with("the ") || slice.starts_with("The ") || follows_article(mention.span.begin);
+  if (definite && lower(analysis_.folded_space(mention.name)).starts_with("same "))
+    if (Resolved speaker = last_speaker(head); speaker.actor.name) return speaker;
   const bool maybe_role = definite && (mention.symbol == rules::kGroup || mention.symbol == rules::kName);
   if (const std::size_t bearer = maybe_role ? bearer_of_definite(mention, head) : kNone; bearer != kNone)
     return from_entity(bearer, "the last person of that role");
@@ -237,6 +239,18 @@ Resolved Resolver::of_mention(std::size_t index, const Head& head) {
       (mention.symbol == rules::kGroup && definite))
     return of_occasion(mention);
   return words_of(mention);
+}
+
+// "The same official": the person who spoke before, in this paragraph or one of the two before.
+Resolved Resolver::last_speaker(const Head& head) const {
+  constexpr std::size_t kParagraphs = 2;
+  for (std::size_t back = resolved_.size(); back-- > 0;) {
+    const std::size_t paragraph = analysis_.layout.units[heads_[back].sentence].paragraph;
+    if (paragraph + kParagraphs < analysis_.layout.units[head.sentence].paragraph) break;
+    const bool person = resolved_[back].actor.kind == "person" || is_one_person(resolved_[back].actor);
+    if (heads_[back].statement && person && !is_reported(back)) return resolved_[back];
+  }
+  return {};
 }
 
 Resolved Resolver::joint(std::size_t index, const Head& head) {

@@ -86,7 +86,8 @@ class Resolver {
                                          const Head& head) const;
   [[nodiscard]] std::string without_demonym(const std::string& words) const;
   [[nodiscard]] bool is_listed(std::string_view list, std::string_view words) const;
-  [[nodiscard]] Resolved joint(std::size_t mention, const Head& head);
+  [[nodiscard]] [[nodiscard]] Resolved last_speaker(const Head& head) const;
+  Resolved joint(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved from_entity(std::size_t entity, std::string reason) const;
   [[nodiscard]] std::size_t last_thing(std::size_t paragraph, bool plural, bool subjects) const;
   [[nodiscard]] bool place_is(const Entity& place, const std::string& noun) const;

@@ -275,15 +275,14 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
   if (role)
     if (const std::size_t speaker = unnamed_bearer(noun, mention, head); speaker != kNone)
       return from_entity(speaker, "the person who spoke before, of no other role");
-  return role ? words_of(mention) : of_occasion(mention);
+  return of_occasion(mention);
 }
 
 // "The customs broker", "the CS": the person of that role, if the article has named one.
 std::size_t Resolver::bearer_of_definite(const Mention& mention, const Head& head) const {
   const std::string words = analysis_.folded_space(mention.name);
-  const std::vector<std::string> parts = name_words(words);
-  if (parts.empty()) return kNone;
-  const std::string& noun = parts.back();
+  const std::string noun = head_of_role(words);
+  if (noun.empty()) return kNone;
   const bool acronym = mention.symbol == rules::kName;
   if (!acronym && !is_listed("title", noun) && !is_listed("role_noun", noun)) return kNone;
   const std::size_t bearer = bearer_of(words, mention, head);

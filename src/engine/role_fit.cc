@@ -72,13 +72,18 @@ Words role_words(std::string_view role) {
 
 }  // namespace
 
+std::string head_of_role(std::string_view words) {
+  const Words heads = heads_of(role_words(words));
+  return heads.empty() ? std::string() : heads.front();
+}
+
 RoleFit fit_role(std::string_view role, std::string_view words) {
   const Words bearer = role_words(role);
   if (is_acronym(words) && abbreviates(words, bearer)) return RoleFit::exact;
   const Words asked = role_words(words);
   const Words heads = heads_of(bearer);
-  if (asked.empty() || std::find(heads.begin(), heads.end(), asked.back()) == heads.end())
-    return RoleFit::none;
+  const std::string head = head_of_role(words);
+  if (head.empty() || std::find(heads.begin(), heads.end(), head) == heads.end()) return RoleFit::none;
   for (const std::string& word : asked)
     if (std::find(bearer.begin(), bearer.end(), word) == bearer.end()) return RoleFit::none;
   const bool narrower = std::any_of(bearer.begin(), bearer.end(), [&](const std::string& word) {
