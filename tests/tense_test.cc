@@ -30,6 +30,8 @@ TEST_CASE("the tense of a date is that of the nearest verb", "[dates]") {
       {"The talks would be held in May.", "May", false, "a passive has its auxiliary's tense"},
       {"It fell from the record set in May.", "May", true, "set, with nothing ahead"},
       {"It is set for May.", "May", false, "set for"},
+      {"The bank will cut its rate in May.", "May", false, "the bare verb behind an auxiliary"},
+      {"The bank was said to cut its rate in May.", "May", true, "an infinitive tells nothing"},
       {"", "", true, "nothing"},
   };
   for (const Case& c : cases) {

@@ -99,8 +99,7 @@ std::optional<DateValue> evaluate_duration(const DateReading& reading) {
   const std::string text = lower(reading.group("count"));
   if (text.starts_with("half a")) {
     if (*unit == DateUnit::year) return known("P6M", "duration");
-    if (*unit == DateUnit::decade) return known("P5Y", "duration");
-    return unknown("duration");
+    return DateValue{period_and_half(0, *unit), "duration", {}};
   }
   if (const std::size_t half = text.find(" and a half"); half != std::string::npos)
     return DateValue{period_and_half(number_of(text.substr(0, half)), *unit), "duration", {}};

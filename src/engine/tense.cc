@@ -75,6 +75,11 @@ bool is_prospect(std::string_view text, std::size_t begin) {
   return among(kProspective, lower(word_before(text, begin - 3)));
 }
 
+// Behind these stands the bare verb, which may look like a past: "will cut", "to set". What tells stands
+// before.
+constexpr std::array<std::string_view, 11> kBeforeBareVerb = {
+    "to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not"};
+
 // "set to close", "set for May" lie ahead; "the record set in August" does not.
 bool sets_ahead(std::string_view text, std::size_t end) {
   const std::string_view next = text.substr(std::min(end, text.size()));
@@ -87,8 +92,9 @@ std::optional<bool> tense_of(std::string_view text, std::size_t begin, std::size
   const std::string plain = lower(word);
   if (is_prospect(text, begin)) return false;
   if (word_before(text, begin) == "be") return std::nullopt;  // "would be held": the auxiliary tells
-  if (plain == "set") return !sets_ahead(text, end);
   if (among(kAhead, plain)) return false;
+  if (among(kBeforeBareVerb, lower(word_before(text, begin)))) return std::nullopt;
+  if (plain == "set") return !sets_ahead(text, end);
   if (among(kPast, plain)) return true;
   const bool regular = plain.size() > 4 && plain.ends_with("ed") && !among(kNotPast, plain) && plain == word;
   if (regular && among(kAttributive, lower(word_before(text, begin)))) return std::nullopt;
