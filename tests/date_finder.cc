@@ -27,7 +27,6 @@ struct DateFinder::Impl {
   std::map<std::string, std::string> lists;
   std::map<std::string, std::string> fragments;
   std::vector<TestRule> rules;
-  std::vector<PackCase> cases;
 
   std::string expand(const std::string& pattern) const {
     std::string out;
@@ -72,21 +71,6 @@ struct DateFinder::Impl {
     }
     lists[list.name] = "(?:\\b(?:" + all + ")\\b)";
   }
-  void add_case(const std::string& rule, const RuleTest& test) {
-    PackCase one;
-    one.rule = rule;
-    one.text = test.text.value;
-    one.date = test.date;
-    one.absent = test.absent;
-    one.want_value = "false";
-    for (const WantField& want : test.want) {
-      one.has_value = one.has_value || want.field == "value";
-      if (want.field == "text") one.want_text = want.values.at(0);
-      if (want.field == "value") one.want_value = want.values.at(0);
-      if (want.field == "granularity") one.want_granularity = want.values.at(0);
-    }
-    cases.push_back(one);
-  }
 };
 
 DateFinder::DateFinder() : impl_(new Impl) {
@@ -96,7 +80,6 @@ DateFinder::DateFinder() : impl_(new Impl) {
   for (const Fragment& fragment : pack.fragments) impl_->fragments[fragment.name] = fragment.pattern.value;
   for (const Rule& from : pack.rules) {
     if (from.stage != RuleStage::date) continue;
-    for (const RuleTest& test : from.tests) impl_->add_case(from.id, test);
     impl_->rules.push_back({from.id, std::string(from.field("compute")), impl_->compile(from.patterns),
                             impl_->compile(from.except), impl_->compile(from.not_before),
                             impl_->compile(from.not_after)});
@@ -104,8 +87,6 @@ DateFinder::DateFinder() : impl_(new Impl) {
 }
 
 DateFinder::~DateFinder() { delete impl_; }
-
-const std::vector<PackCase>& DateFinder::cases() const { return impl_->cases; }
 
 namespace {
 

@@ -12,17 +12,6 @@
 
 namespace polex::engine {
 
-struct PackCase {
-  std::string rule;
-  std::string text;
-  std::string date;
-  bool absent = false;
-  bool has_value = false;
-  std::string want_text;
-  std::string want_value;  // "false": null
-  std::string want_granularity;
-};
-
 struct FoundByRule {
   std::string rule;
   FoundDate date;
@@ -33,7 +22,6 @@ class DateFinder {
   DateFinder();
   ~DateFinder();
   [[nodiscard]] std::vector<FoundByRule> find(std::string_view folded, std::string_view document) const;
-  [[nodiscard]] const std::vector<PackCase>& cases() const;
 
  private:
   struct Impl;
