@@ -13,6 +13,7 @@
 #include "io/source.h"
 #include "polex/pack.h"
 #include "records/writer.h"
+#include "rules/alphabet.h"
 #include "rules/rule_set.h"
 
 namespace polex {
@@ -34,6 +35,14 @@ std::vector<Article> read(const std::filesystem::path& path, std::size_t most) {
     if (reading.article) all.push_back(std::move(*reading.article));
   }
   return all;
+}
+
+// What looks back from a word's end would take such a byte for the mark of other lists.
+TEST_CASE("no byte that ends a mark begins one", "[engine]") {
+  for (std::size_t code = 0; code < rules::kMarkCodes; ++code)
+    CHECK(rules::mark_bytes(code).first < rules::kFirstSecond);
+  for (std::size_t code = rules::kShortMarks; code < rules::kMarkCodes; ++code)
+    CHECK(rules::mark_bytes(code).second >= rules::kFirstSecond);
 }
 
 std::string records_of(const rules::RuleSet& rule_set, const Article& article) {

@@ -20,15 +20,17 @@ namespace polex::rules {
 using ByteSet = std::bitset<256>;
 
 inline constexpr std::uint8_t kFirstMark = 0x80;
+inline constexpr std::uint8_t kFirstSecond = 0xD0;
 inline constexpr std::uint8_t kLastMark = 0xEF;
 
 // A mark tells in which lists a word stands: one code for each such set. The commonest sets take one byte,
 // the others an escape and a second byte, which keeps patterns one-pass, since the first byte already tells
-// them apart.
-inline constexpr std::size_t kEscapes = 4;
-inline constexpr std::size_t kMarkBytes = kLastMark - kFirstMark + 1;
-inline constexpr std::size_t kShortMarks = kMarkBytes - kEscapes;
-inline constexpr std::size_t kMarkCodes = kShortMarks + kEscapes * kMarkBytes;
+// them apart. No byte is both: what looks back from a word's end, or begins anywhere, would take a second
+// byte for another set's mark.
+inline constexpr std::size_t kEscapes = 16;
+inline constexpr std::size_t kSeconds = kLastMark - kFirstSecond + 1;
+inline constexpr std::size_t kShortMarks = kFirstSecond - kFirstMark - kEscapes;
+inline constexpr std::size_t kMarkCodes = kShortMarks + kEscapes * kSeconds;
 inline constexpr std::uint16_t kNoMark = 0xFFFF;
 using MarkSet = std::bitset<kMarkCodes>;
 
@@ -40,8 +42,8 @@ struct MarkBytes {
 constexpr MarkBytes mark_bytes(std::size_t code) {
   if (code < kShortMarks) return {static_cast<std::uint8_t>(kFirstMark + code), 0};
   const std::size_t rest = code - kShortMarks;
-  return {static_cast<std::uint8_t>(kFirstMark + kShortMarks + rest / kMarkBytes),
-          static_cast<std::uint8_t>(kFirstMark + rest % kMarkBytes)};
+  return {static_cast<std::uint8_t>(kFirstMark + kShortMarks + rest / kSeconds),
+          static_cast<std::uint8_t>(kFirstSecond + rest % kSeconds)};
 }
 
 // The bytes that marks of `codes` begin with.
