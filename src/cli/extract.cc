@@ -10,6 +10,7 @@
 #include "cli/extract_options.h"
 #include "cli/extract_run.h"
 #include "cli/failures.h"
+#include "cli/pack_choice.h"
 #include "cli/sink.h"
 #include "cli/summary.h"
 #include "io/interrupt.h"
@@ -100,6 +101,8 @@ ExitCode run_plan(ExtractPlan& plan, Console& console) {
   const PackSet packs = load_packs(plan.packs);
   show_pack_findings(packs.findings, plan.console.verbose, console);
   if (packs.has_errors()) return ExitCode::unusable;
+  for (const auto* names : {&plan.rules.enabled, &plan.rules.disabled})
+    if (const auto fault = unknown_rule(packs, *names)) return fail(console, *fault);
   std::vector<Diagnostic> findings;
   Result<Extractor> extractor = Extractor::make(packs, plan.rules, findings);
   show_pack_findings(findings, plan.console.verbose, console);

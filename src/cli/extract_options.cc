@@ -16,7 +16,7 @@ void declare_rules(CLI::App& app, ExtractTyped& typed) {
                  "A built-in pack's name, or a pack's file or folder; repeatable [policy-en]")
       ->type_name("PACK")
       ->allow_extra_args(false);
-  app.add_option("--enable-rule", typed.enable_rule, "Run only the rules named; repeatable")
+  app.add_option("--enable-rule", typed.enable_rule, "Of the clause rules run only those named; repeatable")
       ->type_name("RULE")
       ->allow_extra_args(false);
   app.add_option("--disable-rule", typed.disable_rule, "Leave out a rule; repeatable")

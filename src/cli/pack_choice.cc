@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "rules/pack_files.h"
+#include "rules/suggest.h"
 
 namespace polex::cli {
 
@@ -26,6 +27,17 @@ std::vector<const Pack*> chosen_packs(const PackSet& packs, const std::vector<st
     if (asked.empty() || meant) chosen.push_back(&pack);
   }
   return chosen;
+}
+
+std::optional<Diagnostic> unknown_rule(const PackSet& packs, const std::vector<std::string>& names) {
+  std::vector<std::string> known;
+  for (const Pack& pack : packs.packs)
+    for (const Rule& rule : pack.rules) known.insert(known.end(), {rule.id, rule.full_id()});
+  for (const std::string& name : names)
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      return usage_fault("U030", "there is no rule `" + name + "`",
+                         rules::did_you_mean(name, known, "`polex packs show PACK` lists them."));
+  return {};
 }
 
 std::optional<Extractor> usable_extractor(const PackSet& packs, const ExtractorOptions& options,

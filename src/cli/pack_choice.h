@@ -21,6 +21,10 @@ inline constexpr const char* kDefaultPack = "policy-en";
 [[nodiscard]] std::vector<const Pack*> chosen_packs(const PackSet& packs,
                                                     const std::vector<std::string>& asked);
 
+// U030, with the nearest: the first of `names` ("pack:id" or "id") that no rule bears.
+[[nodiscard]] std::optional<Diagnostic> unknown_rule(const PackSet& packs,
+                                                     const std::vector<std::string>& names);
+
 // Ready to run; none where the packs have faults, which are then shown.
 [[nodiscard]] std::optional<Extractor> usable_extractor(const PackSet& packs, const ExtractorOptions& options,
                                                         Console& console);

@@ -11,7 +11,6 @@
 #include "cli/console.h"
 #include "cli/pack_choice.h"
 #include "rules/schema.h"
-#include "rules/suggest.h"
 
 namespace polex::cli {
 namespace {
@@ -156,15 +155,12 @@ std::string source_of(const PackSet& packs, const Rule& rule) {
 
 // `pack:rule`, with a pack that is built in or loaded by path.
 ExitCode show_rule(const PacksOptions& options, const PackSet& packs, const std::string& name) {
-  std::vector<std::string> known;
+  Console console({});
+  if (const auto fault = unknown_rule(packs, {name})) return fail(console, *fault);
   for (const Pack& pack : packs.packs)
-    for (const Rule& rule : pack.rules) {
-      known.push_back(rule.full_id());
-      if (rule.full_id() != name) continue;
-      return options.format == "json" ? print(as_json(rule)) : print_all(source_of(packs, rule));
-    }
-  Console({}).show(usage_fault("U030", "there is no rule `" + name + "`",
-                               rules::did_you_mean(name, known, "`polex packs show PACK` lists them.")));
+    for (const Rule& rule : pack.rules)
+      if (rule.full_id() == name)
+        return options.format == "json" ? print(as_json(rule)) : print_all(source_of(packs, rule));
   return ExitCode::unusable;
 }
 
