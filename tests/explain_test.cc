@@ -80,7 +80,7 @@ engine::RuleStory story_of(const rules::RuleSet& rule_set, const PackSet& packs,
   engine::ExplainOptions options;
   options.rule = rule;
   engine::RuleStory told;
-  for (const engine::SentenceStory& sentence : engine::explain(rule_set, packs, article, options))
+  for (const engine::SentenceStory& sentence : engine::explain(rule_set, packs, article, options).sentences)
     for (const engine::RuleStory& story : sentence.rules)
       if (told.outcome.empty() || story.outcome == "fired") told = story;
   return told;

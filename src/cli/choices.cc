@@ -3,6 +3,7 @@
 #include "cli/choices.h"
 
 #include <algorithm>
+#include <charconv>
 #include <sstream>
 
 #include "rules/suggest.h"
@@ -25,6 +26,18 @@ CLI::Validator one_of(const std::vector<std::string>& names) {
   std::string joined(kMark);
   for (const std::string& name : names) joined += (joined == kMark ? "" : ",") + name;
   return {[names](std::string& typed) { return refuse(typed, names); }, "", joined};
+}
+
+CLI::Validator at_least(std::size_t least) {
+  return {[least](std::string& typed) {
+            std::size_t number = 0;
+            const char* end = typed.data() + typed.size();
+            const auto [stop, fault] = std::from_chars(typed.data(), end, number);
+            const bool good = fault == std::errc() && stop == end && number >= least;
+            return good ? std::string()
+                        : "`" + typed + "` is no whole number of " + std::to_string(least) + " or more";
+          },
+          ""};
 }
 
 std::vector<std::string> choices_of(const CLI::Option& option) {

@@ -11,6 +11,9 @@ namespace polex::cli {
 // choices_of() finds them, and not in the help: the option's description tells them.
 [[nodiscard]] CLI::Validator one_of(const std::vector<std::string>& names);
 
+// Refuses what is no whole number of `least` or more.
+[[nodiscard]] CLI::Validator at_least(std::size_t least);
+
 // The words that an option may take; empty: anything.
 [[nodiscard]] std::vector<std::string> choices_of(const CLI::Option& option);
 

@@ -4,18 +4,20 @@
 
 #include <fmt/format.h>
 
+#include <unistd.h>
+
 #include <cstdio>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/console.h"
+#include "cli/input_options.h"
 #include "cli/pack_choice.h"
+#include "io/interrupt.h"
 #include "io/source.h"
+#include "records/writer.h"
 #include "text/utf8.h"
 
 namespace polex::cli {
@@ -27,30 +29,35 @@ struct Options {
   std::string article;
   std::vector<std::string> packs;
   std::string rule;
-  long at = -1;
-  long sentence = -1;
+  std::optional<std::size_t> at;        // in code points
+  std::optional<std::size_t> sentence;  // from 1
   std::string date;
   std::string format = "text";
   ConsoleOptions console;
 };
 
-Result<Article> read(const Options& options, Console& console) {
-  io::InputOptions inputs;
-  inputs.paths = {options.article};
-  inputs.date = options.date;
+// The one article of the input. `code`: what ends the command where there is none.
+std::optional<Article> read(const io::InputOptions& inputs, Console& console, ExitCode& code) {
   const auto source = io::open_inputs(inputs);
-  io::RawArticle raw;
-  if (!source->next(raw)) return usage_fault("U005", "no input is given", "Name an article, or - for stdin.");
-  io::Reading reading = io::read_article(std::move(raw), inputs);
-  if (!reading.article)
-    return reading.findings.empty() ? usage_fault("U005", "the article cannot be read", "Check the file.")
-                                    : reading.findings.front();
-  console.show(reading.findings);
-  return std::move(*reading.article);
+  std::optional<Article> article;
+  for (io::RawArticle raw; source->next(raw);) {
+    io::Reading reading = io::read_article(std::move(raw), inputs);
+    console.show(reading.findings);
+    if (article && reading.article) {
+      code =
+          fail(console, usage_fault("U033", "`" + inputs.paths.front() + "` holds more than one article",
+                                    "Give one: jq -r 'select(.id == \"ID\").text' DUMP | polex explain -"));
+      return {};
+    }
+    if (reading.article) article = std::move(reading.article);
+    raw = {};
+  }
+  if (io::interrupted()) code = ExitCode::interrupted;
+  return code == ExitCode::interrupted ? std::nullopt : std::move(article);
 }
 
 // The byte at which the code point `at` begins.
-std::size_t byte_of(const std::string& text, long at) {
+std::size_t byte_of(const std::string& text, std::size_t at) {
   std::size_t byte = 0;
   for (; at > 0 && byte < text.size(); --at) byte += text::decode(text, byte).length;
   return byte;
@@ -66,6 +73,17 @@ class Printer {
  public:
   Printer(const Article& article, bool color)
       : article_(article), offset_(article.text, text::OffsetUnit::codepoint), color_(color) {}
+
+  // What concerns the article as a whole.
+  void print(const engine::Story& story) const {
+    const Document& document = story.document;
+    fmt::print("{}  {}\n", bold("article"), document.title.empty() ? "(without a title)" : document.title);
+    fmt::print("  date      {}\n",
+               document.date.empty()
+                   ? "none is told"
+                   : fmt::format("{} ({})", document.date, records::date_from_name(document.date_from)));
+    for (const TraceMention& mention : story.header) print(mention);
+  }
 
   void print(const engine::SentenceStory& story) const {
     fmt::print("{}\n", bold(fmt::format("sentence {} [{}, {})", story.number, offset_(story.span.begin),
@@ -126,17 +144,28 @@ class Printer {
   bool color_;
 };
 
+Json as_json(const Printer& printer, const TraceMention& mention) {
+  return {{"type", mention.type}, {"kind", mention.kind},         {"span", printer.json(mention.span)},
+          {"rule", mention.rule}, {"resolved", mention.resolved}, {"value", mention.value}};
+}
+
+Json as_json(const Printer& printer, const engine::Story& story) {
+  const Document& document = story.document;
+  Json out = {{"article",
+               {{"title", document.title},
+                {"date", document.date.empty() ? Json() : Json(document.date)},
+                {"date_from", records::date_from_name(document.date_from)},
+                {"sentences", story.of},
+                {"mentions", Json::array()}}}};
+  for (const TraceMention& each : story.header) out["article"]["mentions"].push_back(as_json(printer, each));
+  return out;
+}
+
 Json as_json(const Printer& printer, const engine::SentenceStory& story) {
   Json out = {{"sentence", story.number},   {"span", printer.json(story.span)}, {"words", story.words},
               {"masked", story.masked},     {"mentions", Json::array()},        {"rules", Json::array()},
               {"modifiers", Json::array()}, {"resolutions", Json::array()}};
-  for (const TraceMention& each : story.mentions)
-    out["mentions"].push_back({{"type", each.type},
-                               {"kind", each.kind},
-                               {"span", printer.json(each.span)},
-                               {"rule", each.rule},
-                               {"resolved", each.resolved},
-                               {"value", each.value}});
+  for (const TraceMention& each : story.mentions) out["mentions"].push_back(as_json(printer, each));
   for (const engine::RuleStory& each : story.rules) {
     Json rule = {{"rule", each.rule},
                  {"phase", each.phase},
@@ -163,6 +192,15 @@ Json as_json(const Printer& printer, const engine::SentenceStory& story) {
   return out;
 }
 
+Diagnostic nothing_there(const Article& article, std::size_t sentences) {
+  const text::OffsetIndex offset(article.text, text::OffsetUnit::codepoint);
+  return usage_fault(
+      "U016", "no sentence stands there",
+      fmt::format("The article has {} sentences, --sentence counts from 1, and {} code points, "
+                  "--at counts from 0; header lines are no sentences.",
+                  sentences, offset(article.text.size())));
+}
+
 ExitCode run_explain(const Options& options, Console& console) {
   const PackSet packs =
       load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs);
@@ -175,23 +213,30 @@ ExitCode run_explain(const Options& options, Console& console) {
     broken = true;
   }
   if (broken) return ExitCode::unusable;
-  const Result<Article> article = read(options, console);
-  if (!article) return fail(console, article.fault());
+  if (!options.rule.empty())
+    if (const auto fault = unknown_rule(packs, {options.rule})) return fail(console, *fault);
+  io::InputOptions inputs;
+  inputs.paths = {options.article};
+  if (const auto fault = resolve_date(options.date, inputs.date)) return fail(console, *fault);
+  ExitCode code = ExitCode::incomplete;
+  const std::optional<Article> article = read(inputs, console, code);
+  if (!article) return code;
   engine::ExplainOptions asked;
   asked.rule = options.rule;
-  if (options.at >= 0) asked.at = byte_of(article->text, options.at);
-  if (options.sentence > 0) asked.sentence = static_cast<std::size_t>(options.sentence);
-  const auto stories = engine::explain(rule_set, packs, *article, asked);
-  if (stories.empty())
-    return fail(console, usage_fault("U016", "no sentence stands there",
-                                     "--sentence counts from 1, --at code points from 0."));
-  const Printer printer(*article, options.console.color == "always");
-  for (const engine::SentenceStory& story : stories) {
+  asked.sentence = options.sentence;
+  if (options.at) asked.at = byte_of(article->text, *options.at);
+  const engine::Story story = engine::explain(rule_set, packs, *article, asked);
+  const bool whole = !options.at && !options.sentence;
+  if (story.sentences.empty() && !whole) return fail(console, nothing_there(*article, story.of));
+  const Printer printer(*article, wants_color(options.console.color, STDOUT_FILENO));
+  const auto print = [&](const auto& told) {
     if (options.format == "json")
-      fmt::print("{}\n", as_json(printer, story).dump(-1, ' ', false, Json::error_handler_t::replace));
+      fmt::print("{}\n", as_json(printer, told).dump(-1, ' ', false, Json::error_handler_t::replace));
     else
-      printer.print(story);
-  }
+      printer.print(told);
+  };
+  if (whole) print(story);
+  for (const engine::SentenceStory& sentence : story.sentences) print(sentence);
   return ExitCode::success;
 }
 
@@ -204,11 +249,15 @@ Run add_explain(CLI::App& app) {
   app.add_option("--rule", options->rule,
                  "Only this rule, matched or not (default: those that matched or nearly did)")
       ->type_name("ID");
-  app.add_option("--at", options->at, "Only the sentence at this code point")->type_name("OFFSET");
-  app.add_option("--sentence", options->sentence, "Only the Nth sentence")->type_name("N");
+  app.add_option("--at", options->at, "Only the sentence at this code point, from 0")
+      ->check(at_least(0))
+      ->type_name("OFFSET");
+  app.add_option("--sentence", options->sentence, "Only the Nth sentence, from 1")
+      ->check(at_least(1))
+      ->type_name("N");
   app.add_option("--dct", options->date, "The article's date, where the text does not tell it")
       ->type_name("DATE");
-  app.add_option("--format", options->format, "text, or json: one object a sentence")
+  app.add_option("--format", options->format, "text, or json: an object for the article, then one a sentence")
       ->check(one_of({"text", "json"}))
       ->type_name("FORMAT");
   add_console_options(app, options->console);

@@ -80,14 +80,14 @@ void declare_inputs(CLI::App& app, InputsTyped& typed) {
   app.add_option("--max-steps", typed.max_steps,
                  "An article that takes more work is given up: bytes read and matches compared, not time, so "
                  "that every machine agrees")
-      ->check(CLI::PositiveNumber.description(""))
+      ->check(at_least(1))
       ->type_name("N")
       ->capture_default_str();
   app.add_option("--max-nesting", typed.max_nesting, "Archives and compressions in one another")
       ->type_name("N")
       ->capture_default_str();
   app.add_option("--max-expansion", typed.max_expansion, "Archives may unpack to so many times their size")
-      ->check(CLI::PositiveNumber.description(""))
+      ->check(at_least(1))
       ->type_name("N")
       ->capture_default_str();
 }
@@ -118,13 +118,7 @@ std::optional<Diagnostic> resolve_inputs(const InputsTyped& typed, io::InputOpti
   if (!typed.encoding.empty() && !io::is_known_encoding(typed.encoding))
     return usage_fault("U006", "there is no encoding `" + typed.encoding + "`",
                        "`iconv -l` lists those of this machine.");
-  if (!typed.date.empty()) {
-    const std::optional<std::string> date = text::to_iso_date(typed.date);
-    if (!date)
-      return usage_fault("U007", "--dct is no date: `" + typed.date + "`",
-                         "Give it as YYYY-MM-DD, YYYY-MM or YYYY.");
-    inputs.date = *date;
-  }
+  if (std::optional<Diagnostic> fault = resolve_date(typed.date, inputs.date)) return fault;
   inputs.limits.document_size = size_of(typed.max_document_size);
   inputs.limits.nesting = typed.max_nesting;
   inputs.limits.expansion = typed.max_expansion;
@@ -132,6 +126,16 @@ std::optional<Diagnostic> resolve_inputs(const InputsTyped& typed, io::InputOpti
   if (inputs.limits.document_size == 0) return no_size("--max-document-size", typed.max_document_size);
   if (inputs.limits.record_size == 0 && !typed.max_record_size.empty())
     return no_size("--max-record-size", typed.max_record_size);
+  return {};
+}
+
+std::optional<Diagnostic> resolve_date(const std::string& typed, std::string& date) {
+  if (typed.empty()) return {};
+  const std::optional<std::string> iso = text::to_iso_date(typed);
+  if (!iso)
+    return usage_fault("U007", "--dct is no date: `" + typed + "`",
+                       "Give it as YYYY-MM-DD, YYYY-MM or YYYY.");
+  date = *iso;
   return {};
 }
 

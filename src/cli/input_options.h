@@ -38,6 +38,9 @@ void declare_inputs(CLI::App& app, InputsTyped& typed);
 // U-codes for what cannot be meant. Without any path stdin is meant, unless it is a terminal.
 [[nodiscard]] std::optional<Diagnostic> resolve_inputs(const InputsTyped& typed, io::InputOptions& inputs);
 
+// --dct. U007: it is no date.
+[[nodiscard]] std::optional<Diagnostic> resolve_date(const std::string& typed, std::string& date);
+
 // Bytes of the inputs when all are regular files, else 0.
 [[nodiscard]] std::size_t size_of_inputs(const io::InputOptions& inputs);
 

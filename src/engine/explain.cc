@@ -3,6 +3,7 @@
 #include "engine/explain.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/each_pattern.h"
 #include "engine/matching.h"
@@ -58,22 +59,25 @@ class Storyteller {
   }
 
   void phase(const TraceSentence& sentence, std::string_view phase,
-             const std::vector<rules::CompiledRule>& rules, std::vector<RuleStory>& into) const {
+             const std::vector<rules::CompiledRule>& rules, std::vector<RuleStory>& into) {
     const auto view = std::find_if(sentence.views.begin(), sentence.views.end(),
                                    [&](const TraceView& each) { return each.phase == phase; });
     if (view == sentence.views.end()) return;
     for (const rules::CompiledRule& rule : rules) {
       if (!is_wanted(rule, options_.rule)) continue;
-      RuleStory story = of_rule(sentence, *view, rule);
-      const bool dull = story.outcome == "gated" || story.outcome == "unmatched" ||
-                        (story.outcome == "nearly" && rule.rule->stage != RuleStage::clause);
+      RuleStory story = of_match(sentence, *view, rule);
+      // Unasked, only clauses are told that nearly matched: names nearly stand everywhere.
+      const bool silent = options_.rule.empty() && rule.rule->stage != RuleStage::clause;
+      if (story.outcome.empty() && !silent) not_matched(*view, rule, story);
+      const bool dull = story.outcome.empty() || story.outcome == "gated" || story.outcome == "unmatched";
       if (!options_.rule.empty() || !dull) into.push_back(std::move(story));
     }
   }
 
  private:
-  RuleStory of_rule(const TraceSentence& sentence, const TraceView& view,
-                    const rules::CompiledRule& rule) const {
+  // Its outcome is empty where the trace tells nothing of the rule.
+  static RuleStory of_match(const TraceSentence& sentence, const TraceView& view,
+                            const rules::CompiledRule& rule) {
     RuleStory story{rule.name, view.phase, "", "", {}, {}, "", ""};
     std::string refused;
     for (const TraceEvent& event : sentence.events) {
@@ -89,14 +93,11 @@ class Storyteller {
       }
     }
     if (story.outcome == "fired") return story;
-    if (!refused.empty()) {
+    if (!refused.empty())
       story.outcome = refused == "collision"  ? "lost"
                       : refused == "refuse"   ? "refused"
                       : refused == "modifier" ? "dropped"
                                               : "blocked";
-      return story;
-    }
-    not_matched(view, rule, story);
     return story;
   }
 
@@ -124,7 +125,7 @@ class Storyteller {
     return {};
   }
 
-  void not_matched(const TraceView& view, const rules::CompiledRule& rule, RuleStory& story) const {
+  void not_matched(const TraceView& view, const rules::CompiledRule& rule, RuleStory& story) {
     const rules::Vocabulary& vocabulary =
         vocabularies_[static_cast<std::size_t>(rules::alphabet_of(*rule.rule))];
     if (const rules::Requirement* missing = closed_gate(rule, view.text)) {
@@ -132,7 +133,7 @@ class Storyteller {
       story.why = "the sentence lacks " + told_requirement(*missing, vocabulary);
       return;
     }
-    story.near = nearest(*rule.rule, vocabulary, view.text);
+    story.near = misses_.nearest(*rule.rule, vocabulary, view.text);
     story.outcome = story.near && story.near->end > story.near->begin ? "nearly" : "unmatched";
     if (story.outcome == "unmatched") {
       story.why = "its pattern does not begin to match anywhere";
@@ -147,21 +148,31 @@ class Storyteller {
 
   const ExplainOptions& options_;
   std::vector<rules::Vocabulary> vocabularies_;
+  NearMisses misses_;
 };
 
+// The mentions of `sorted`, which are in text order, from `offset` on.
+auto first_from(const std::vector<TraceMention>& sorted, std::size_t offset) {
+  return std::lower_bound(
+      sorted.begin(), sorted.end(), offset,
+      [](const TraceMention& mention, std::size_t at) { return mention.span.begin < at; });
+}
+
+bool stands_in_a_sentence(const Trace& trace, const TraceMention& mention) {
+  const auto behind = std::upper_bound(
+      trace.sentences.begin(), trace.sentences.end(), mention.span.begin,
+      [](std::size_t at, const TraceSentence& sentence) { return at < sentence.span.begin; });
+  return behind != trace.sentences.begin() && (behind - 1)->span.contains(mention.span);
+}
+
 // Entities named before `offset`, the nearest first.
-std::vector<std::string> candidates_before(const Trace& trace, std::size_t offset) {
+std::vector<std::string> candidates_before(const std::vector<TraceMention>& sorted, std::size_t offset) {
   constexpr std::size_t kMost = 5;
-  std::vector<const TraceMention*> before;
-  for (const TraceMention& mention : trace.mentions)
-    if (mention.span.begin < offset && !mention.resolved.empty()) before.push_back(&mention);
-  std::stable_sort(before.begin(), before.end(), [](const TraceMention* a, const TraceMention* b) {
-    return a->span.begin > b->span.begin;
-  });
   std::vector<std::string> names;
-  for (const TraceMention* mention : before)
-    if (names.size() < kMost && std::find(names.begin(), names.end(), mention->resolved) == names.end())
-      names.push_back(mention->resolved);
+  for (auto mention = first_from(sorted, offset); mention != sorted.begin() && names.size() < kMost;) {
+    const std::string& name = (--mention)->resolved;
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
   return names;
 }
 
@@ -172,14 +183,18 @@ bool is_asked(const ExplainOptions& options, const TraceSentence& sentence, std:
 
 }  // namespace
 
-std::vector<SentenceStory> explain(const rules::RuleSet& rule_set, const PackSet& packs,
-                                   const Article& article, const ExplainOptions& options) {
+Story explain(const rules::RuleSet& rule_set, const PackSet& packs, const Article& article,
+              const ExplainOptions& options) {
   Trace trace;
   trace.keep_views = true;
-  const Extraction found = extract(rule_set, article, &trace);
-  (void)found;
-  const Storyteller teller(rule_set, packs, options);
-  std::vector<SentenceStory> stories;
+  Story told;
+  told.document = extract(rule_set, article, &trace).document;
+  told.of = trace.sentences.size();
+  std::stable_sort(trace.mentions.begin(), trace.mentions.end(),
+                   [](const TraceMention& a, const TraceMention& b) { return a.span.begin < b.span.begin; });
+  std::copy_if(trace.mentions.begin(), trace.mentions.end(), std::back_inserter(told.header),
+               [&](const TraceMention& mention) { return !stands_in_a_sentence(trace, mention); });
+  Storyteller teller(rule_set, packs, options);
   for (std::size_t index = 0; index < trace.sentences.size(); ++index) {
     const TraceSentence& sentence = trace.sentences[index];
     if (!is_asked(options, sentence, index + 1)) continue;
@@ -192,8 +207,9 @@ std::vector<SentenceStory> explain(const rules::RuleSet& rule_set, const PackSet
                         {},
                         {},
                         {}};
-    for (const TraceMention& mention : trace.mentions)
-      if (sentence.span.contains(mention.span)) story.mentions.push_back(mention);
+    for (auto mention = first_from(trace.mentions, sentence.span.begin);
+         mention != trace.mentions.end() && mention->span.begin < sentence.span.end; ++mention)
+      if (sentence.span.contains(mention->span)) story.mentions.push_back(*mention);
     for (std::size_t phase = 0; phase < rules::kPhases.size(); ++phase)
       teller.phase(sentence, rules::kPhases[phase], rule_set.mentions[phase], story.rules);
     teller.phase(sentence, "clause", rule_set.clauses, story.rules);
@@ -202,11 +218,11 @@ std::vector<SentenceStory> explain(const rules::RuleSet& rule_set, const PackSet
         story.modifiers.push_back(event);
       if (event.stage == "resolve")
         story.resolutions.push_back(
-            {event.rule, event.span, event.detail, candidates_before(trace, event.span.begin)});
+            {event.rule, event.span, event.detail, candidates_before(trace.mentions, event.span.begin)});
     }
-    stories.push_back(std::move(story));
+    told.sentences.push_back(std::move(story));
   }
-  return stories;
+  return told;
 }
 
 }  // namespace polex::engine

@@ -52,7 +52,14 @@ struct ExplainOptions {
   std::optional<std::size_t> sentence;  // from 1
 };
 
-[[nodiscard]] std::vector<SentenceStory> explain(const rules::RuleSet& rule_set, const PackSet& packs,
-                                                 const Article& article, const ExplainOptions& options);
+struct Story {
+  Document document;
+  std::vector<TraceMention> header;      // dates of the lines before the running text that are no sentence
+  std::size_t of = 0;                    // how many sentences the article has
+  std::vector<SentenceStory> sentences;  // those that were asked for
+};
+
+[[nodiscard]] Story explain(const rules::RuleSet& rule_set, const PackSet& packs, const Article& article,
+                            const ExplainOptions& options);
 
 }  // namespace polex::engine

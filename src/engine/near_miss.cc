@@ -1,32 +1,14 @@
 // Turns a rule and a sentence that it does not match into the longest prefix that does. Leaves cutting
-// patterns to rules/pattern_shape.cc. Tested by near_miss_test.cc.
+// patterns to rules/pattern_shape.cc. Tested by explain_test.cc.
 #include "engine/near_miss.h"
 
 #include <algorithm>
 
-#include "rules/pattern_shape.h"
+#include <utility>
 
 namespace polex::engine {
 
 namespace {
-
-struct Found {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-// Where `pattern` matches first; the longest of the leftmost, since that is what people would call how far it
-// came.
-std::optional<Found> search(const std::string& pattern, const rules::Vocabulary& vocabulary,
-                            std::string_view seen) {
-  Result<rules::Pattern> compiled = rules::compile_pattern({pattern, {}, true}, vocabulary);
-  if (!compiled) return std::nullopt;
-  re2::StringPiece match;
-  if (!compiled->re->Match({seen.data(), seen.size()}, 0, seen.size(), RE2::UNANCHORED, &match, 1))
-    return std::nullopt;
-  const auto begin = static_cast<std::size_t>(match.data() - seen.data());
-  return Found{begin, begin + match.size()};
-}
 
 std::size_t visible(std::string_view seen) {
   return static_cast<std::size_t>(
@@ -35,12 +17,32 @@ std::size_t visible(std::string_view seen) {
 
 }  // namespace
 
-std::optional<NearMiss> nearest(const Rule& rule, const rules::Vocabulary& vocabulary,
-                                std::string_view seen) {
+// Where `pattern` matches first; the longest of the leftmost, since that is what people would call how far it
+// came.
+std::optional<NearMisses::Found> NearMisses::search(const std::string& pattern,
+                                                    const rules::Vocabulary& vocabulary,
+                                                    std::string_view seen) {
+  const auto [entry, fresh] = compiled_.try_emplace({&vocabulary, pattern});
+  std::optional<rules::Pattern>& compiled = entry->second;
+  if (fresh)
+    if (Result<rules::Pattern> made = rules::compile_pattern({pattern, {}, true}, vocabulary))
+      compiled = std::move(*made);
+  re2::StringPiece match;
+  if (!compiled ||
+      !compiled->re->Match({seen.data(), seen.size()}, 0, seen.size(), RE2::UNANCHORED, &match, 1))
+    return std::nullopt;
+  const auto begin = static_cast<std::size_t>(match.data() - seen.data());
+  return Found{begin, begin + match.size()};
+}
+
+std::optional<NearMiss> NearMisses::nearest(const Rule& rule, const rules::Vocabulary& vocabulary,
+                                            std::string_view seen) {
   std::optional<NearMiss> best;
   for (std::size_t pattern = 0; pattern < rule.patterns.size(); ++pattern) {
     const std::string& text = rule.patterns[pattern].value;
-    for (const std::vector<rules::Prefix>& alternative : rules::prefixes(text)) {
+    const auto [cut, fresh] = prefixes_.try_emplace(text);
+    if (fresh) cut->second = rules::prefixes(text);
+    for (const std::vector<rules::Prefix>& alternative : cut->second) {
       // A longer prefix matches only where a shorter one does, so halving finds the longest.
       std::size_t low = 0;
       std::size_t high = alternative.size();

@@ -60,12 +60,13 @@ std::string blockers(const Rule& rule, const Outcome& outcome) {
 std::string how_far(const rules::RuleSet& rule_set, const PackSet& packs, const Rule& rule,
                     const Outcome& outcome) {
   const rules::Vocabulary vocabulary = rule_set.lexicon.vocabulary(packs, rules::alphabet_of(rule));
+  NearMisses misses;
   std::optional<NearMiss> best;
   std::string_view seen;
   for (const TraceSentence& sentence : outcome.trace.sentences)
     for (const TraceView& view : sentence.views) {
       if (view.phase != phase_of(rule)) continue;
-      const std::optional<NearMiss> miss = nearest(rule, vocabulary, view.text);
+      const std::optional<NearMiss> miss = misses.nearest(rule, vocabulary, view.text);
       if (!miss || (best && best->end - best->begin >= miss->end - miss->begin)) continue;
       best = miss;
       seen = view.text;

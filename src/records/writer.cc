@@ -35,22 +35,6 @@ std::string_view name_of(QuoteKind quote) {
   return "indirect";
 }
 
-std::string_view name_of(DateFrom from) {
-  switch (from) {
-    case DateFrom::none:
-      return "none";
-    case DateFrom::input:
-      return "input";
-    case DateFrom::header:
-      return "header";
-    case DateFrom::dateline:
-      return "dateline";
-    case DateFrom::text:
-      return "text";
-  }
-  return "none";
-}
-
 // One object of one article. Keys are written in the order of the calls, so that a record's bytes are fixed.
 class Line {
  public:
@@ -175,7 +159,7 @@ void write(Line& line, const Article& article, const Extraction& found, const Wr
   line.open("document");
   line.text_or_null("title", found.document.title);
   line.text_or_null("date", found.document.date);
-  line.text("date_from", name_of(found.document.date_from));
+  line.text("date_from", date_from_name(found.document.date_from));
   line.lossy_text("source", article.source);
   line.text("sha256", article.sha256);
   line.text("encoding", article.encoding);
@@ -256,6 +240,22 @@ std::size_t write_all(Line& line, bool wanted, const std::vector<Record>& record
 }
 
 }  // namespace
+
+std::string_view date_from_name(DateFrom from) {
+  switch (from) {
+    case DateFrom::none:
+      return "none";
+    case DateFrom::input:
+      return "input";
+    case DateFrom::header:
+      return "header";
+    case DateFrom::dateline:
+      return "dateline";
+    case DateFrom::text:
+      return "text";
+  }
+  return "none";
+}
 
 std::string_view unit_name(text::OffsetUnit unit) {
   switch (unit) {

@@ -30,6 +30,7 @@ struct WriteOptions {
 [[nodiscard]] std::string describe_packs(const PackSet& packs);
 
 [[nodiscard]] std::string_view unit_name(text::OffsetUnit unit);
+[[nodiscard]] std::string_view date_from_name(DateFrom from);
 
 // Appends the records of one article, each followed by '\n': the document, bodies, statements, commitments,
 // dates. Returns how many lines. Counts in the document record are of what was found, whether emitted or not.
