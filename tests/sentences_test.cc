@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "text/layout.h"
+#include "text/stages.h"
 
 using polex::Article;
 using polex::text::kNone;
@@ -98,6 +99,45 @@ TEST_CASE("sentences where white space is not what it should be") {
 TEST_CASE("a sentence never crosses a paragraph") {
   CHECK(sentences("They left without a word and\n\nThe bureau stayed.") ==
         std::vector<std::string>{"They left without a word and", "The bureau stayed."});
+}
+
+TEST_CASE("a sentence without an end is cut") {
+  constexpr std::size_t kLongest = polex::text::kLongestSentence;
+  const auto repeated = [](const std::string& piece, std::size_t bytes) {
+    std::string text;
+    while (text.size() < bytes) text += piece;
+    return text;
+  };
+  struct Row {
+    const char* why;
+    std::string text;
+    std::size_t sentences;
+    const char* end;  // of the first
+  };
+  const std::string words = repeated("reeds and wells ", 3 * kLongest);
+  const std::string quoted = "\"" + repeated("We dig wells. ", 2 * kLongest) + "We will,\" he said in May.";
+  const Row rows[] = {
+      {"no longer than allowed", words.substr(0, kLongest - 1), 1, ""},
+      {"at a blank", words, 3, "wells"},
+      {"rather behind a comma", repeated("reeds and wells, ", 3 * kLongest), 4, "wells,"},
+      {"not behind one of the first half", "Reeds, " + words, 4, ""},
+      {"no blank", repeated("x", 3 * kLongest), 3, "x"},
+      {"characters of three bytes", repeated("\xE4\xB8\xAD", 3 * kLongest), 4, "\xE4\xB8\xAD"},
+      {"a quotation counts as one symbol", quoted, 1, "May."},
+      {"a mark that is closed nowhere", "\"Reeds " + repeated("and wells ", 9 * kLongest), 10, ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why);
+    const std::vector<std::string> found = sentences(row.text);
+    REQUIRE(found.size() == row.sentences);
+    CHECK(found[0].size() > kLongest / 2);
+    CHECK(found[0].ends_with(row.end));
+    for (const std::string& sentence : found) CHECK((sentence.size() <= kLongest || row.text == quoted));
+  }
+  Article article;
+  article.text = "\"" + repeated("we dig wells and ", 3 * kLongest) + "we will,\" he said.";
+  for (const Unit& unit : polex::text::lay_out(article).units)
+    CHECK((unit.inside == kNone || unit.span.size() <= kLongest));
 }
 
 TEST_CASE("headlines and list items say so") {

@@ -41,6 +41,9 @@ class AliasFinder {
     const std::size_t found = analysis_.mentions.size();
     for (std::size_t index = 0; index < found; ++index) introduce(index);
     if (dictionary_.empty()) return;
+    by_unit_.resize(analysis_.sentences.size());
+    for (std::size_t index = 0; index < analysis_.mentions.size(); ++index)
+      by_unit_[analysis_.mentions[index].unit].push_back(index);
     for (std::size_t unit = 0; unit < analysis_.sentences.size(); ++unit) look_through(unit);
   }
 
@@ -163,8 +166,7 @@ class AliasFinder {
   void look_through(std::size_t unit) {
     const Rendering& words = analysis_.sentences[unit].words;
     std::vector<Span> covered;
-    for (const Mention& mention : analysis_.mentions)
-      if (mention.unit == unit) covered.push_back(mention.span);
+    for (const std::size_t index : by_unit_[unit]) covered.push_back(analysis_.mentions[index].span);
     std::size_t behind = 0;
     std::string word;
     for (const std::uint32_t start : words.starts) {
@@ -198,8 +200,9 @@ class AliasFinder {
 
   // The Buffalo of "Buffalo Rock", where "Buffalo Rock Company" stands before, is no place.
   void hide_places(std::size_t unit, const Span& alias, std::vector<Span>& covered) {
-    for (Mention& mention : analysis_.mentions) {
-      if (mention.unit != unit || mention.symbol != rules::kPlace) continue;
+    for (const std::size_t index : by_unit_[unit]) {
+      Mention& mention = analysis_.mentions[index];
+      if (mention.symbol != rules::kPlace) continue;
       if (!alias.contains(mention.span) || mention.span == alias) continue;
       mention.symbol = rules::kOther;
       std::erase(covered, mention.span);
@@ -272,6 +275,7 @@ class AliasFinder {
 
   Analysis& analysis_;
   Dictionary dictionary_;
+  std::vector<std::vector<std::size_t>> by_unit_;  // mentions, without the aliases that are found
 };
 
 }  // namespace

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cctype>
 #include <functional>
+#include <map>
 
-#include "engine/name_forms.h"
 #include "text/fold.h"
 
 namespace polex::engine {
@@ -162,24 +162,28 @@ class Gatherer {
             analysis_.entities[from].words == alias.words)
           merge(from, into);
     }
-    for (std::size_t a = 0; a < analysis_.entities.size(); ++a)
-      for (std::size_t b = a + 1; b < analysis_.entities.size(); ++b)
-        if (is_live_body(a) && is_live_body(b) && same_entry(a, b)) {
-          const bool a_longer = analysis_.entities[a].name.size() >= analysis_.entities[b].name.size();
-          merge(a_longer ? b : a, a_longer ? a : b);
-        }
+    merge_entries();
+  }
+
+  // Names that one line of the list of known bodies gives are one body, by the longest of them.
+  void merge_entries() {
+    std::map<const ListEntry*, std::size_t> same;
+    for (std::size_t index = 0; index < analysis_.entities.size(); ++index) {
+      if (!is_live_body(index)) continue;
+      const std::string name = text::fold_all(analysis_.entities[index].name);
+      const ListEntry* entry = analysis_.rules.lexicon.entry("known_body", name);
+      if (entry == nullptr) continue;
+      std::size_t& kept = same.try_emplace(entry, index).first->second;
+      if (kept == index) continue;
+      const bool longer = analysis_.entities[index].name.size() > analysis_.entities[kept].name.size();
+      merge(longer ? kept : index, longer ? index : kept);
+      if (longer) kept = index;
+    }
   }
 
   [[nodiscard]] bool is_live_body(std::size_t index) const {
     const Entity& entity = analysis_.entities[index];
     return (entity.type == rules::kBody || entity.type == rules::kName) && !entity.mentions.empty();
-  }
-
-  [[nodiscard]] bool same_entry(std::size_t a, std::size_t b) const {
-    const auto entry = [&](std::size_t index) {
-      return analysis_.rules.lexicon.entry("known_body", text::fold_all(analysis_.entities[index].name));
-    };
-    return entry(a) != nullptr && entry(a) == entry(b);
   }
 
   [[nodiscard]] bool is_place_word(const std::string& word) const {
@@ -277,23 +281,6 @@ class Gatherer {
 };
 
 }  // namespace
-
-std::vector<std::string> name_words(std::string_view name) {
-  Words words;
-  const std::string folded = text::fold_all(name);
-  for (std::size_t at = 0; at < folded.size();) {
-    if (std::isalnum(static_cast<unsigned char>(folded[at])) == 0) {
-      ++at;
-      continue;
-    }
-    const std::size_t end = rules::token_end(folded, at);
-    std::string word = folded.substr(at, end - at);
-    for (char& c : word) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    if (!words.empty() || word != "the") words.push_back(std::move(word));
-    at = end;
-  }
-  return words;
-}
 
 void gather_entities(Analysis& analysis) { Gatherer(analysis).run(); }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/analysis.h"
+#include "engine/name_forms.h"
 
 namespace polex::engine {
 
@@ -15,8 +16,5 @@ void find_late_aliases(Analysis& analysis, std::size_t first);
 
 // Gathers the mentions of persons, bodies, places and names into entities; each takes its fullest name.
 void gather_entities(Analysis& analysis);
-
-// The words of a name as they are compared: folded, lower case, no article.
-[[nodiscard]] std::vector<std::string> name_words(std::string_view name);
 
 }  // namespace polex::engine

@@ -2,10 +2,14 @@
 // folder or of text/. Tested by extractor_test.cc.
 #include "polex/extractor.h"
 
+#include <iterator>
+#include <utility>
+
 #include "engine/assemble.h"
 #include "engine/clauses.h"
 #include "engine/entities.h"
 #include "engine/mentions.h"
+#include "engine/parts.h"
 #include "engine/pipeline.h"
 #include "engine/resolve.h"
 
@@ -75,12 +79,10 @@ void tell_resolution(const engine::Analysis& analysis, const std::vector<engine:
 
 }  // namespace
 
-Extraction engine::extract(const rules::RuleSet& rule_set, const Article& article, Trace* trace,
-                           std::size_t max_steps) {
-  engine::Analysis analysis{article,   rule_set, text::lay_out(article), {}, {}, {}, {}, trace,
-                            max_steps, nullptr};
-  std::optional<rules::Automata::Loan> loan;
-  if (rule_set.automata != nullptr) analysis.caches = &loan.emplace(*rule_set.automata).caches();
+namespace {
+
+// All stages over one part of the article.
+Extraction extract_part(engine::Analysis& analysis) {
   begin_trace(analysis);
   engine::find_names(analysis);
   engine::find_aliases(analysis);
@@ -92,14 +94,48 @@ Extraction engine::extract(const rules::RuleSet& rule_set, const Article& articl
   const std::vector<engine::Resolved> actors = engine::Resolver(analysis, heads).run();
   tell_resolution(analysis, heads, actors);
   Extraction extraction;
-  extraction.document = {analysis.layout.title, analysis.layout.title_span, analysis.layout.date,
-                         analysis.layout.date_from};
   extraction.bodies = engine::make_bodies(analysis, actors);
   extraction.statements = engine::make_statements(analysis, heads, actors);
   extraction.commitments = engine::make_commitments(analysis, heads, actors, extraction.statements);
   extraction.dates = engine::make_dates(analysis);
   end_trace(analysis);
-  extraction.complete = analysis.steps_left > 0;
+  return extraction;
+}
+
+void add_trace(Trace& all, Trace&& part) {
+  std::move(part.sentences.begin(), part.sentences.end(), std::back_inserter(all.sentences));
+  std::move(part.mentions.begin(), part.mentions.end(), std::back_inserter(all.mentions));
+}
+
+}  // namespace
+
+Extraction engine::extract(const rules::RuleSet& rule_set, const Article& article, Trace* trace,
+                           std::size_t max_steps) {
+  std::optional<rules::Automata::Loan> loan;
+  if (rule_set.automata != nullptr) loan.emplace(*rule_set.automata);
+  text::Layout layout = text::lay_out(article);
+  engine::JoinedParts all({layout.title, layout.title_span, layout.date, layout.date_from});
+  if (trace != nullptr) trace->sentences.clear();
+  for (text::Layout& part : engine::split_parts(std::move(layout))) {
+    Trace told;
+    if (trace != nullptr) told.gates = trace->gates, told.keep_views = trace->keep_views;
+    engine::Analysis analysis{article,
+                              rule_set,
+                              std::move(part),
+                              {},
+                              {},
+                              {},
+                              {},
+                              trace == nullptr ? nullptr : &told,
+                              max_steps,
+                              loan ? &loan->caches() : nullptr};
+    all.add(extract_part(analysis));
+    if (trace != nullptr) add_trace(*trace, std::move(told));
+    max_steps = analysis.steps_left;
+    if (max_steps == 0) break;
+  }
+  Extraction extraction = all.take();
+  extraction.complete = max_steps > 0;
   return extraction;
 }
 

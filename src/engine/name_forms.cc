@@ -2,6 +2,10 @@
 #include "engine/name_forms.h"
 
 #include <algorithm>
+#include <cctype>
+
+#include "rules/lexicon.h"
+#include "text/fold.h"
 
 namespace polex::engine {
 
@@ -52,6 +56,23 @@ bool same_person(const NameWords& a, const NameWords& b) {
   const NameWords& small = a.size() <= b.size() ? a : b;
   const NameWords& big = a.size() <= b.size() ? b : a;
   return !small.empty() && is_subsequence(small, big);
+}
+
+NameWords name_words(std::string_view name) {
+  NameWords words;
+  const std::string folded = text::fold_all(name);
+  for (std::size_t at = 0; at < folded.size();) {
+    if (std::isalnum(static_cast<unsigned char>(folded[at])) == 0) {
+      ++at;
+      continue;
+    }
+    const std::size_t end = rules::token_end(folded, at);
+    std::string word = folded.substr(at, end - at);
+    for (char& c : word) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (!words.empty() || word != "the") words.push_back(std::move(word));
+    at = end;
+  }
+  return words;
 }
 
 }  // namespace polex::engine

@@ -1,12 +1,16 @@
-// Whether one name is a shorter form of another. Names are words as name_words() gives them.
+// Whether one name is a shorter form of another. Names are words.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polex::engine {
 
 using NameWords = std::vector<std::string>;
+
+// The words of a name as they are compared: folded, lower case, no article.
+[[nodiscard]] NameWords name_words(std::string_view name);
 
 // Each tells whether `small` is that form of `big`.
 [[nodiscard]] bool is_tail(const NameWords& small, const NameWords& big);

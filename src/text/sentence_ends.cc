@@ -186,4 +186,17 @@ bool ends_sentence(std::string_view text, std::size_t at, Span within, std::size
   return !(full_stop && *end == behind && is_abbreviation(text, at, within, next));
 }
 
+std::size_t cut_at(std::string_view text, std::size_t begin, std::size_t earliest) {
+  const std::size_t latest = begin + kLongestSentence;
+  earliest = std::max(earliest, begin + kLongestSentence / 2);
+  if (earliest >= latest) return earliest;
+  std::size_t blank = 0;
+  for (std::size_t at = latest; at > earliest; --at) {
+    if (!is(text[at], kSpace)) continue;
+    if (text[at - 1] == ',' || text[at - 1] == ';') return at;
+    if (blank == 0) blank = at;
+  }
+  return blank != 0 ? blank : previous(text, latest + 1, earliest);
+}
+
 }  // namespace polex::text

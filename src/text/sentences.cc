@@ -11,6 +11,7 @@ namespace polex::text {
 namespace {
 
 constexpr std::size_t kLongestPhrase = 1000;  // quoted words left in place are passed over up to this size
+constexpr std::size_t kLongestQuotation = std::size_t{64} << 10U;  // more is a mark that is closed nowhere
 
 // Offset of the next byte that may be or lead a stop, or end.
 std::size_t next_stop(std::string_view text, std::size_t at, std::size_t end) {
@@ -56,7 +57,7 @@ class Splitter {
     if (here().headline && pairs_.size() == 1 && pairs_[0].outer == here().span) pairs_.clear();
     opens_paragraph_ = true;
     unit_paragraph_ = paragraph_;
-    begin_ = at_ = here().span.begin;
+    begin_ = at_ = counted_from_ = here().span.begin;
     while (begin_ < here().span.end) {
       const std::size_t limit = pair_ < pairs_.size() ? pairs_[pair_].outer.begin : here().span.end;
       if (scan_to(limit)) continue;
@@ -80,7 +81,12 @@ class Splitter {
   // True when a sentence ended before `limit`.
   bool scan_to(std::size_t limit) {
     while (true) {
-      at_ = next_stop(text_, at_, limit);
+      const std::size_t longest = counted_from_ + kLongestSentence;
+      at_ = next_stop(text_, at_, std::min(limit, std::max(longest, at_)));
+      if (at_ >= longest && longest < here().span.end) {
+        finish(cut_at(text_, counted_from_, passed_));
+        return true;
+      }
       if (at_ >= limit) return false;
       if (end_at(at_, limit)) return true;
       at_ += decode(text_, at_).length;
@@ -104,8 +110,9 @@ class Splitter {
 
   void pass_pair() {
     const QuotePair pair = pairs_[pair_++];
+    passed_ = pair.outer.begin;
     const QuoteContext context{begin_, opens_sentence(pair.outer.begin), !open_.empty()};
-    if (is_quotation(text_, pair, context)) {
+    if (pair.outer.size() <= kLongestQuotation && is_quotation(text_, pair, context)) {
       pass_quotation(pair);
     } else {
       pass_phrase(pair);
@@ -140,15 +147,17 @@ class Splitter {
     quotation.outer = first.outer;
     quotation.parts.push_back(trim(text_, first.inner));
     QuotePair last = first;
-    while (!last.closed && reopens(paragraph_ + 1)) {
+    while (!last.closed && quotation.outer.size() < kLongestQuotation && reopens(paragraph_ + 1)) {
       enter(paragraph_ + 1);
       last = pairs_[pair_++];
       quotation.parts.push_back(trim(text_, last.inner));
       quotation.outer.end = last.outer.end;
     }
+    const std::size_t quotation_size = quotation.outer.size();
     open_.push_back(layout_.quotations.size());
     layout_.quotations.push_back(std::move(quotation));
-    at_ = last.outer.end;
+    at_ = passed_ = last.outer.end;
+    counted_from_ += quotation_size - std::min<std::size_t>(quotation_size, 8);  // it stands as one symbol
     if (closes_sentence(last)) finish(at_);
   }
 
@@ -189,7 +198,7 @@ class Splitter {
     unit.opens_paragraph = opens_paragraph_;
     unit.quotations = std::move(open_);
     open_.clear();
-    begin_ = at_ = skip_space(text_, end, here().span.end);
+    begin_ = at_ = counted_from_ = skip_space(text_, end, here().span.end);
     if (begin_ >= here().span.end) take_block(unit);
     if (unit.quotations.empty() && !has_word(text_, unit.span)) return;
     emit(std::move(unit));
@@ -224,11 +233,12 @@ class Splitter {
   // Where the sentence that begins at `begin`, inside a quotation, ends.
   [[nodiscard]] std::size_t inner_end(std::size_t begin, std::size_t limit) const {
     std::size_t end = limit;
-    for (std::size_t at = next_stop(text_, begin, limit); at < limit; at = next_stop(text_, at, limit)) {
+    const std::size_t last = limit - begin > kLongestSentence ? begin + kLongestSentence : limit;
+    for (std::size_t at = next_stop(text_, begin, last); at < last; at = next_stop(text_, at, last)) {
       if (ends_sentence(text_, at, {begin, limit}, limit, &end)) return end;
-      at += decode(text_, at).length;
+      at = std::min(last, at + decode(text_, at).length);
     }
-    return limit;
+    return last == limit ? limit : cut_at(text_, begin, begin);
   }
 
   void push_inner(Span span, std::size_t quotation, std::size_t paragraph) {
@@ -271,7 +281,9 @@ class Splitter {
   std::size_t unit_paragraph_ = 0;
   std::size_t begin_ = 0;  // of the sentence that is being read
   std::size_t at_ = 0;
-  std::size_t wordless_ = 0;  // no word stands between begin_ and here
+  std::size_t counted_from_ = 0;  // begin_, moved on by what quotations do not count
+  std::size_t passed_ = 0;        // the last quotation's end: not to be cut before
+  std::size_t wordless_ = 0;      // no word stands between begin_ and here
   std::vector<QuotePair> pairs_;
   std::size_t pair_ = 0;
   std::vector<std::size_t> open_;  // quotations of the sentence that is being read

@@ -68,4 +68,12 @@ void split_sentences(std::string_view text, const std::vector<Paragraph>& paragr
 [[nodiscard]] bool ends_sentence(std::string_view text, std::size_t at, Span within, std::size_t closers_end,
                                  std::size_t* end);
 
+// Bytes of the longest sentence, a quotation in it counted as one symbol. What has no end by then (a table, a
+// list, text without stops) is cut, for later stages compare what stands in a sentence with one another.
+inline constexpr std::size_t kLongestSentence = 8192;
+
+// Where to cut what begins at `begin` and is longer: behind a comma or semicolon of the second half, else at
+// a blank, else between two characters; never before `earliest`.
+[[nodiscard]] std::size_t cut_at(std::string_view text, std::size_t begin, std::size_t earliest);
+
 }  // namespace polex::text
