@@ -103,6 +103,15 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"The port is open. The same official said the road was wide.", "same official"},
       {"A senior harbour official said the port was open. The road is wide, the official said.",
        "senior harbour official"},
+      // another word for the same office
+      {"Senator Tavro Belsing came. Ruiz Tarma left. The lawmaker said the port was open.", "Tavro Belsing"},
+      {"President Tavro Belsing came. Ruiz Tarma left. The left-wing leader said it was open.",
+       "Tavro Belsing"},
+      {"President Tavro Belsing came. Ruiz Tarma left. The opposition leader said it was open.",
+       "opposition leader"},
+      {"Party leader Tavro Belsing came. Ruiz Tarma left. The premier said it was open.", "premier"},
+      {"They met the Shell Federation of Ghana. The organisation said the port was open.",
+       "Shell Federation of Ghana"},
       // a full name that no list knows, its surname told again with a title; a first word that is no name
       {"Dolvan Begrin took a photo of the port. \"It is open,\" Mr Begrin said.", "Dolvan Begrin"},
       {"Reportedly Begrin took a photo of the port. \"It is open,\" Mr Begrin said.", "Begrin"},

@@ -9,6 +9,7 @@
 
 #include "engine/analysis.h"
 #include "engine/clauses.h"
+#include "polex/pack.h"
 #include "polex/record.h"
 
 namespace polex::engine {
@@ -25,8 +26,6 @@ struct Resolved {
 
 // "the Bureau of ..." has the head noun `word` if one of its words is it.
 [[nodiscard]] bool has_word(const Entity& entity, const std::string& word);
-// Nouns that mean a kind of body rather than a word of its name: "company", "regulator".
-[[nodiscard]] bool noun_means_kind(std::string_view noun, std::string_view kind);
 // "European Commission", which is neither the bloc nor a department.
 [[nodiscard]] bool is_organ(const Entity& body);
 // Nobody, for a reason.
@@ -86,8 +85,11 @@ class Resolver {
                                          const Head& head) const;
   [[nodiscard]] std::string without_demonym(const std::string& words) const;
   [[nodiscard]] bool is_listed(std::string_view list, std::string_view words) const;
-  [[nodiscard]] [[nodiscard]] Resolved last_speaker(const Head& head) const;
-  Resolved joint(std::size_t mention, const Head& head);
+  [[nodiscard]] const ListEntry* family_entry(std::string_view role) const;
+  [[nodiscard]] bool is_general_noun(std::string_view words, std::string_view role) const;
+  [[nodiscard]] bool noun_means_kind(std::string_view noun, const std::string& kind) const;
+  [[nodiscard]] Resolved last_speaker(const Head& head) const;
+  [[nodiscard]] Resolved joint(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved from_entity(std::size_t entity, std::string reason) const;
   [[nodiscard]] std::size_t last_thing(std::size_t paragraph, bool plural, bool subjects) const;
   [[nodiscard]] bool place_is(const Entity& place, const std::string& noun) const;

@@ -1,17 +1,16 @@
-// Resolver's part for what stands for a name with "the" in front: "the bureau", "the minister", "the city",
-// "the customs broker", "the meeting". Leaves pronouns to resolve_pronouns.cc. Tested by resolve_test.cc.
+// Resolver's part for what stands for a name with "the" in front: "the bureau", "the company", "the city",
+// "the meeting". Leaves persons to resolve_roles.cc, pronouns to resolve_pronouns.cc. Tested by
+// resolve_test.cc.
 //
 // Where two bodies of the nearest paragraph bear the same noun and neither alone is a subject, nobody is
 // named: a wrong name is worse than none.
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <utility>
 
 #include "engine/entities.h"
 #include "engine/entity_kinds.h"
 #include "engine/resolve.h"
-#include "engine/role_fit.h"
 #include "text/fold.h"
 
 namespace polex::engine {
@@ -19,44 +18,6 @@ namespace polex::engine {
 namespace {
 
 constexpr std::size_t kShortFormParagraphs = 8;
-
-// Nouns that mean a kind of body rather than a word of its name.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kKindNouns = {{
-    {"bloc", "international"},
-    {"company", "company"},
-    {"firm", "company"},
-    {"group", "company"},
-    {"corporation", "company"},
-    {"carmaker", "company"},
-    {"automaker", "company"},
-    {"airline", "company"},
-    {"lender", "company"},
-    {"manufacturer", "company"},
-    {"bank", "company"},
-    {"party", "party"},
-    {"union", "association"},
-    {"association", "association"},
-    {"federation", "association"},
-    {"charity", "association"},
-    {"organisation", "association"},
-    {"organization", "association"},
-    {"university", "education"},
-    {"college", "education"},
-    {"school", "education"},
-    {"agency", "government"},
-    {"department", "government"},
-    {"bureau", "government"},
-    {"ministry", "government"},
-    {"authority", "government"},
-    {"regulator", "government"},
-    {"watchdog", "government"},
-    {"court", "court"},
-    {"tribunal", "court"},
-    {"paper", "media"},
-    {"newspaper", "media"},
-    {"broadcaster", "media"},
-    {"laboratory", "research"},
-}};
 
 bool is_place_noun(std::string_view noun) {
   constexpr std::array<std::string_view, 10> kNouns = {"city",   "province", "country",  "county", "town",
@@ -87,12 +48,10 @@ bool is_organ(const Entity& body) {
   });
 }
 
-bool noun_means_kind(std::string_view noun, std::string_view kind) {
-  if (noun == "institute") return kind == "research";
-  return std::any_of(kKindNouns.begin(), kKindNouns.end(), [&](const auto& entry) {
-    return entry.first == noun &&
-           (entry.second == kind || (noun.starts_with("organi") && kind == "international"));
-  });
+// "The carmaker" is a company, "the organisation" an association or an international body.
+bool Resolver::noun_means_kind(std::string_view noun, const std::string& kind) const {
+  const auto* entry = analysis_.rules.lexicon.entry("kind_noun", text::fold_all(noun));
+  return entry != nullptr && !kind.empty() && entry->section.find(kind) != std::string::npos;
 }
 
 // Whether a list knows the place as a city, a country, a province.
@@ -134,61 +93,6 @@ std::size_t Resolver::nearest(const Mention& mention, const Head& head,
   if (all.size() == 1) return all[0];
   if (subjects.size() == 1) return subjects[0];
   several = all.size() > 1;
-  return kNone;
-}
-
-// The person of that role: the last who was a subject, else the last; a narrower role ("deputy minister" for
-// "the minister") only where one person alone bears it.
-std::size_t Resolver::bearer_of(std::string_view words, const Mention& mention, const Head& head) const {
-  std::size_t last = kNone;
-  std::size_t loose = kNone;
-  bool many = false;
-  for (std::size_t back = seen_.size(); back-- > 0;) {
-    const Seen& seen = seen_[back];
-    if (!reaches(seen, mention, head)) continue;
-    const Entity& entity = analysis_.entities[seen.entity];
-    if (!is_person(entity) || !entity.role) continue;
-    const RoleFit fit = fit_role(*entity.role, words);
-    if (fit == RoleFit::exact && seen.subject) return seen.entity;
-    if (fit == RoleFit::exact && last == kNone) last = seen.entity;
-    if (fit != RoleFit::loose) continue;
-    many = many || (loose != kNone && loose != seen.entity);
-    loose = seen.entity;
-  }
-  if (last != kNone) return last;
-  return many ? kNone : loose;
-}
-
-// "The minister" of whom no role is told: the person who spoke last, in this paragraph or the one before, and
-// has not been called anything else; or the only person of the article so far, if no title speaks against it.
-// "The former minister" may be who is called otherwise today.
-std::size_t Resolver::unnamed_bearer(const std::string& noun, const Mention& mention,
-                                     const Head& head) const {
-  const std::string words = lower(analysis_.folded_space(mention.name));
-  const bool former = words.starts_with("former ") || words.starts_with("ex-");
-  std::size_t only = kNone;
-  std::size_t nearest_subject = kNone;
-  bool alone = true;
-  for (std::size_t back = seen_.size(); back-- > 0;) {
-    const Seen& seen = seen_[back];
-    if (seen.entity == kNone || analysis_.mentions[seen.mention].span.begin >= mention.span.begin) continue;
-    const Entity& entity = analysis_.entities[seen.entity];
-    if (!is_person(entity)) continue;
-    alone = alone && (only == kNone || only == seen.entity);
-    only = seen.entity;
-    if (seen.subject && nearest_subject == kNone) nearest_subject = seen.entity;
-  }
-  if (only == kNone) return kNone;
-  if (alone && (former || !(is_listed("title", noun) && analysis_.entities[only].role))) return only;
-  for (std::size_t back = resolved_.size(); back-- > 0;) {
-    if (!heads_[back].statement) continue;
-    const std::size_t paragraph = analysis_.layout.units[heads_[back].sentence].paragraph;
-    if (paragraph + 1 < analysis_.layout.units[head.sentence].paragraph) return kNone;
-    const std::size_t entity = resolved_[back].entity;
-    const bool fits = entity != kNone && entity == nearest_subject && is_person(analysis_.entities[entity]) &&
-                      (former || !analysis_.entities[entity].role);
-    return fits ? entity : kNone;
-  }
   return kNone;
 }
 
@@ -276,17 +180,6 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
     if (const std::size_t speaker = unnamed_bearer(noun, mention, head); speaker != kNone)
       return from_entity(speaker, "the person who spoke before, of no other role");
   return of_occasion(mention);
-}
-
-// "The customs broker", "the CS": the person of that role, if the article has named one.
-std::size_t Resolver::bearer_of_definite(const Mention& mention, const Head& head) const {
-  const std::string words = analysis_.folded_space(mention.name);
-  const std::string noun = head_of_role(words);
-  if (noun.empty()) return kNone;
-  const bool acronym = mention.symbol == rules::kName;
-  if (!acronym && !is_listed("title", noun) && !is_listed("role_noun", noun)) return kNone;
-  const std::size_t bearer = bearer_of(words, mention, head);
-  return bearer == kNone && !acronym ? unnamed_bearer(noun, mention, head) : bearer;
 }
 
 }  // namespace polex::engine

@@ -1,0 +1,112 @@
+// Resolver's part for persons by their role: "the minister", "the lawmaker", "the former governor". Leaves
+// bodies to resolve_short_forms.cc. Tested by resolve_test.cc.
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/entities.h"
+#include "engine/entity_kinds.h"
+#include "engine/resolve.h"
+#include "engine/role_fit.h"
+#include "polex/pack.h"
+#include "text/fold.h"
+
+namespace polex::engine {
+
+// The entry of list role_family that heads a role: its last two words or its last.
+const ListEntry* Resolver::family_entry(std::string_view role) const {
+  std::string words = text::fold_all(role);
+  for (const std::string_view preposition : {" of ", " for ", " at ", " in "})
+    words.resize(std::min(words.size(), words.find(preposition)));
+  const std::size_t last = words.rfind(' ');
+  const std::size_t before = last == std::string::npos || last == 0 ? last : words.rfind(' ', last - 1);
+  for (const std::size_t space : {before, last}) {
+    const std::string noun = space == std::string::npos ? words : words.substr(space + 1);
+    if (const auto* entry = analysis_.rules.lexicon.entry("role_family", noun); entry != nullptr)
+      return entry;
+  }
+  return nullptr;
+}
+
+// "The lawmaker", "the far-right leader" for a senator, a president: the general noun of that office, and
+// nothing beside it that tells which.
+bool Resolver::is_general_noun(std::string_view words, std::string_view role) const {
+  const std::size_t space = words.find(' ');
+  if (space != std::string_view::npos && (words.substr(0, space).find('-') == std::string_view::npos ||
+                                          words.find(' ', space + 1) != std::string_view::npos))
+    return false;
+  const ListEntry* asked = family_entry(words);
+  if (asked == nullptr || asked->forms.front() != asked->section) return false;
+  const ListEntry* borne = family_entry(role);
+  return borne != nullptr && borne->section == asked->section;
+}
+
+// The person of that role: the last who was a subject, else the last; a narrower role ("deputy minister" for
+// "the minister") only where one person alone bears it.
+std::size_t Resolver::bearer_of(std::string_view words, const Mention& mention, const Head& head) const {
+  std::size_t last = kNone;
+  std::size_t loose = kNone;
+  bool many = false;
+  for (std::size_t back = seen_.size(); back-- > 0;) {
+    const Seen& seen = seen_[back];
+    if (!reaches(seen, mention, head)) continue;
+    const Entity& entity = analysis_.entities[seen.entity];
+    if (!is_person(entity) || !entity.role) continue;
+    RoleFit fit = fit_role(*entity.role, words);
+    if (fit == RoleFit::none && is_general_noun(words, *entity.role)) fit = RoleFit::loose;
+    if (fit == RoleFit::exact && seen.subject) return seen.entity;
+    if (fit == RoleFit::exact && last == kNone) last = seen.entity;
+    if (fit != RoleFit::loose) continue;
+    many = many || (loose != kNone && loose != seen.entity);
+    loose = seen.entity;
+  }
+  if (last != kNone) return last;
+  return many ? kNone : loose;
+}
+
+// "The minister" of whom no role is told: the person who spoke last, in this paragraph or the one before, and
+// has not been called anything else; or the only person of the article so far, if no title speaks against it.
+// "The former minister" may be who is called otherwise today.
+std::size_t Resolver::unnamed_bearer(const std::string& noun, const Mention& mention,
+                                     const Head& head) const {
+  const std::string words = lower(analysis_.folded_space(mention.name));
+  const bool former = words.starts_with("former ") || words.starts_with("ex-");
+  std::size_t only = kNone;
+  std::size_t nearest_subject = kNone;
+  bool alone = true;
+  for (std::size_t back = seen_.size(); back-- > 0;) {
+    const Seen& seen = seen_[back];
+    if (seen.entity == kNone || analysis_.mentions[seen.mention].span.begin >= mention.span.begin) continue;
+    const Entity& entity = analysis_.entities[seen.entity];
+    if (!is_person(entity)) continue;
+    alone = alone && (only == kNone || only == seen.entity);
+    only = seen.entity;
+    if (seen.subject && nearest_subject == kNone) nearest_subject = seen.entity;
+  }
+  if (only == kNone) return kNone;
+  if (alone && (former || !(is_listed("title", noun) && analysis_.entities[only].role))) return only;
+  for (std::size_t back = resolved_.size(); back-- > 0;) {
+    if (!heads_[back].statement) continue;
+    const std::size_t paragraph = analysis_.layout.units[heads_[back].sentence].paragraph;
+    if (paragraph + 1 < analysis_.layout.units[head.sentence].paragraph) return kNone;
+    const std::size_t entity = resolved_[back].entity;
+    const bool fits = entity != kNone && entity == nearest_subject && is_person(analysis_.entities[entity]) &&
+                      (former || !analysis_.entities[entity].role);
+    return fits ? entity : kNone;
+  }
+  return kNone;
+}
+
+// "The customs broker", "the CS": the person of that role, if the article has named one.
+std::size_t Resolver::bearer_of_definite(const Mention& mention, const Head& head) const {
+  const std::string words = analysis_.folded_space(mention.name);
+  const std::string noun = head_of_role(words);
+  if (noun.empty()) return kNone;
+  const bool acronym = mention.symbol == rules::kName;
+  if (!acronym && !is_listed("title", noun) && !is_listed("role_noun", noun)) return kNone;
+  const std::size_t bearer = bearer_of(words, mention, head);
+  return bearer == kNone && !acronym ? unnamed_bearer(noun, mention, head) : bearer;
+}
+
+}  // namespace polex::engine
