@@ -1,5 +1,5 @@
 // Turns what the article introduces ("... (MoF)", full names) into further mentions. Leaves gathering to
-// entities.cc. Tested by entities_test.cc.
+// entities.cc. Tested by shipped_packs_test.cc and resolve_test.cc.
 //
 // The check of an abbreviation against its long form follows A. Schwartz and M. Hearst, "A simple algorithm
 // for identifying abbreviation definitions in biomedical text", PSB 2003, in its first condition only: the

@@ -1,5 +1,5 @@
 // Turns heads, actors and entities into the records of an Extraction. Leaves JSON to records/. Tested by
-// extractor_test.cc.
+// shipped_packs_test.cc and spans_test.cc.
 #include "engine/assemble.h"
 
 #include <algorithm>

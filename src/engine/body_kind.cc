@@ -1,5 +1,5 @@
 // Turns a body's name and its head noun into a kind. Leaves finding names to mentions.cc. Tested by the
-// packs' tests (names.toml) and mentions_test.cc.
+// packs' tests (names.toml) and gold_test.cc.
 #include "engine/body_kind.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // Turns masked sentences into heads. Leaves where contents end to extents.cc and who "it" is to resolve.cc.
-// Tested by clauses_test.cc.
+// Tested by shipped_packs_test.cc and matching_test.cc.
 #include "engine/clauses.h"
 
 #include <algorithm>

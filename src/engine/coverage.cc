@@ -1,5 +1,5 @@
 // Turns a pack into the list of its parts that no test exercises. Leaves cutting patterns to
-// rules/pattern_shape.cc and running tests to rule_tests.cc. Tested by coverage_test.cc.
+// rules/pattern_shape.cc and running tests to rule_tests.cc. Tested by cases/cli (test-coverage).
 #include "engine/coverage.h"
 
 #include <algorithm>

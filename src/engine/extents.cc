@@ -1,5 +1,5 @@
 // Turns heads into contents and actions by scanning on from them. Leaves coordinated parts to items.cc.
-// Tested by extents_test.cc.
+// Tested by shipped_packs_test.cc.
 #include "engine/extents.h"
 
 #include <algorithm>

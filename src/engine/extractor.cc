@@ -1,5 +1,5 @@
 // The list of stages: article to layout to mentions to clauses to records. Each stage is a file of this
-// folder or of text/. Tested by extractor_test.cc.
+// folder or of text/. Tested by spans_test.cc.
 #include "polex/extractor.h"
 
 #include <iterator>

@@ -1,4 +1,5 @@
-// Turns an action into its coordinated parts. Leaves the action's end to extents.cc. Tested by items_test.cc.
+// Turns an action into its coordinated parts. Leaves the action's end to extents.cc. Tested by
+// shipped_packs_test.cc.
 #include <algorithm>
 
 #include "engine/extents.h"

@@ -1,5 +1,6 @@
 // Turns sentences into mentions and masked sentences, phase by phase (Abney's cascade: S. Abney, "Partial
-// parsing via finite-state cascades", 1996). Leaves who is who to entities.cc. Tested by mentions_test.cc.
+// parsing via finite-state cascades", 1996). Leaves who is who to entities.cc. Tested by
+// shipped_packs_test.cc.
 #include "engine/mentions.h"
 
 #include <algorithm>

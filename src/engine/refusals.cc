@@ -1,5 +1,5 @@
 // Turns heads into those that hold: where their rules may hold, with words left, and as modifiers leave them.
-// Tested by clauses_test.cc.
+// Tested by shipped_packs_test.cc.
 #include "engine/refusals.h"
 
 #include <algorithm>

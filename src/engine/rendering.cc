@@ -1,5 +1,5 @@
 // Turns a sentence of an article into the folded, marked text that patterns see. Leaves what is a mention to
-// mentions.cc. Tested by rendering_test.cc.
+// mentions.cc. Tested by spans_test.cc and shipped_packs_test.cc.
 #include "engine/rendering.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // Turns a rule's test into what its rule made of the text, and whether that is what was wanted. Leaves
-// telling failures to test_report.cc. Tested by rule_tests_test.cc.
+// telling failures to test_report.cc. Tested by cases/cli (test-*).
 #include "engine/rule_tests.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // Turns an article into how each rule fared in it: hits from the trace of an extraction, the rest from
 // running each rule alone over what its phase saw. Leaves adding articles up to cli/stats.cc. Tested by
-// rule_usage_test.cc.
+// cases/cli (stats*).
 #include "engine/rule_usage.h"
 
 #include <time.h>

@@ -1,4 +1,5 @@
-// Turns type names into symbols and back. Leaves rendering to engine/rendering.cc. Tested by pattern_test.cc.
+// Turns type names into symbols and back. Leaves rendering to engine/rendering.cc. Tested by
+// matching_test.cc.
 #include "rules/alphabet.h"
 
 #include <array>

@@ -1,5 +1,5 @@
 // Turns a pack's text into the same with another expectation of one test. Leaves what is expected to `polex
-// test -U`. Tested by expectations_test.cc.
+// test -U`. Tested by pattern_shape_test.cc and cases/cli (test-update).
 #include "rules/expectations.h"
 
 #include "rules/source_lines.h"

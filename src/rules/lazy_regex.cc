@@ -1,5 +1,5 @@
 // Turns RE2 text into an RE2 when it is needed. Leaves syntax to pattern_parser.cc. Tested by
-// pattern_test.cc.
+// matching_test.cc.
 #include "rules/lazy_regex.h"
 
 #include <mutex>

@@ -1,5 +1,5 @@
 // Turns the lists of packs into one look-up table. Leaves rendering to engine/rendering.cc. Tested by
-// rendering_test.cc.
+// shipped_packs_test.cc.
 #include "rules/lexicon.h"
 
 #include <algorithm>

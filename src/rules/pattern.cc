@@ -1,5 +1,5 @@
 // Turns a pack's pattern into a compiled Pattern, or into the fault at the place inside it. Leaves syntax to
-// pattern_parser.cc and matching to engine/. Tested by pattern_test.cc.
+// pattern_parser.cc and matching to engine/. Tested by matching_test.cc and lint_test.cc.
 #include "rules/pattern.h"
 
 #include <algorithm>

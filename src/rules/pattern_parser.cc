@@ -1,5 +1,5 @@
 // Turns a pack pattern into RE2 text over the rendered alphabet, with what any match must begin with and
-// hold. Leaves compiling and places to pattern.cc. Tested by pattern_test.cc.
+// hold. Leaves compiling and places to pattern.cc. Tested by matching_test.cc and lint_test.cc.
 //
 // Where a letter can stand, a mark can stand before it: `plans?` becomes `[\x80-\xef]?plans?`. That is
 // harmless inside words, since a mark stands only at a word's start, so the parser need not know where words

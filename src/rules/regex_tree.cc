@@ -1,4 +1,4 @@
-// Turns RE2 text into a tree. Leaves running it to automaton.cc. Tested by regex_tree_test.cc, which asks
+// Turns RE2 text into a tree. Leaves running it to automaton.cc. Tested by automaton_test.cc, which asks
 // RE2.
 #include "rules/regex_tree.h"
 

@@ -1,5 +1,5 @@
 // Turns code points into the ASCII that patterns see. Leaves offsets to engine/rendering.cc. Tested by
-// fold_test.cc.
+// shipped_packs_test.cc.
 #include "text/fold.h"
 
 #include <array>
