@@ -58,7 +58,7 @@ void Console::explain(const std::string& line) {
 
 ExitCode fail(Console& console, const Diagnostic& fault) {
   console.show(fault);
-  return ExitCode::unusable;
+  return fault.code.starts_with('I') ? ExitCode::incomplete : ExitCode::unusable;
 }
 
 ExitCode print_all(std::string_view text) {

@@ -39,7 +39,7 @@ class Console {
   bool verbose_ = false;
 };
 
-// Shows the fault: what a command returns that cannot go on.
+// Shows the fault: what a command returns that cannot go on. An I-code is an input that cannot be read.
 [[nodiscard]] ExitCode fail(Console& console, const Diagnostic& fault);
 
 // All of `text` on stdout; where it cannot be written, the fault is shown. A closed pipe is none.

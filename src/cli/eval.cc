@@ -5,14 +5,15 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/pack_choice.h"
+#include "io/interrupt.h"
+#include "io/source.h"
 #include "polex/extractor.h"
 #include "records/score.h"
 #include "records/writer.h"
@@ -38,12 +39,6 @@ struct Minimum {
   std::string metric = "f1";
   double value = 0;
 };
-
-Result<std::string> content(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return usage_fault("I001", "cannot read `" + path + "`", "Check the name and its permissions.");
-  return std::string{std::istreambuf_iterator<char>(in), {}};
-}
 
 // 0..8, or kFigures.size() for an unknown name.
 std::size_t figure_index(const std::string& name) {
@@ -88,8 +83,10 @@ Result<std::string> extract_gold(const EvalOptions& options, const records::Gold
                        "Correct the faults above; `polex lint` tells all.");
   const records::WriteOptions write;
   std::string lines;
-  for (const Article& article : gold.texts)
+  for (const Article& article : gold.texts) {
+    if (io::interrupted()) break;
     records::write_records(article, extractor->extract(article), write, lines);
+  }
   return lines;
 }
 
@@ -159,63 +156,94 @@ bool meets_minima(const records::Score& score, const std::vector<Minimum>& minim
   return good;
 }
 
-// Whether no figure of the baseline (what --json wrote earlier) has fallen.
-Result<bool> meets_baseline(const records::Score& score, const std::string& path, Console& console) {
-  const Result<std::string> text = content(path);
+// What --json wrote earlier: the f1 of each figure that it tells.
+Result<std::map<std::string, double>> read_baseline(const std::string& path) {
+  std::map<std::string, double> baseline;
+  if (path.empty()) return baseline;
+  const Result<std::string> text = io::read_unpacked(path);
   if (!text) return text.fault();
-  const Json baseline = Json::parse(*text, nullptr, false);
-  if (!baseline.is_object())
-    return usage_fault("U014", "the baseline is no JSON object: `" + path + "`",
+  const Json json = Json::parse(*text, nullptr, false);
+  for (const std::string_view name : records::kFigures) {
+    const auto figure = json.is_object() ? json.find(std::string(name)) : json.end();
+    if (figure == json.end() || !figure->is_object() || !figure->contains("f1")) continue;
+    if ((*figure)["f1"].is_number()) baseline[std::string(name)] = (*figure)["f1"].get<double>();
+  }
+  if (baseline.empty())
+    return usage_fault("U014", "the baseline tells no figure: `" + path + "`",
                        "Make one with `polex eval GOLD --json`.");
+  return baseline;
+}
+
+// Whether no figure has fallen.
+bool meets_baseline(const records::Score& score, const std::map<std::string, double>& baseline,
+                    Console& console) {
   bool good = true;
-  for (std::size_t index = 0; index < records::kFigures.size(); ++index) {
-    const auto figure = baseline.find(std::string(records::kFigures[index]));
-    if (figure == baseline.end() || !figure->is_object() || !figure->contains("f1") ||
-        !(*figure)["f1"].is_number())
-      continue;
-    const double before = (*figure)["f1"].get<double>();
-    if (score.counts[index].f1() >= before) continue;
+  for (const auto& [name, before] : baseline) {
+    const double now = score.counts[figure_index(name)].f1();
+    if (now >= before) continue;
     good = false;
-    console.say(fmt::format("polex: {} f1 fell from {:.4f} to {:.4f}", records::kFigures[index], before,
-                            score.counts[index].f1()));
+    console.say(fmt::format("polex: {} f1 fell from {:.4f} to {:.4f}", name, before, now));
   }
   return good;
 }
 
+// Gold articles whose document is not among the records of others; where those hold no documents it cannot
+// be told.
+void tell_missing(const std::vector<records::ScoredArticle>& got, Console& console) {
+  const auto missing =
+      std::count_if(got.begin(), got.end(), [](const auto& each) { return !each.has_document; });
+  if (missing > 0 && static_cast<std::size_t>(missing) < got.size())
+    console.say(fmt::format("polex: {} of {} gold articles are not among the records, and count as missed",
+                            missing, got.size()));
+}
+
+Result<std::string> records_of(const EvalOptions& options, const records::Gold& gold, Console& console) {
+  return options.records.empty() ? extract_gold(options, gold, console) : io::read_unpacked(options.records);
+}
+
+ExitCode interrupted(Console& console) {
+  console.say("polex: interrupted; nothing was scored");
+  return ExitCode::interrupted;
+}
+
 ExitCode run_eval(const EvalOptions& options, Console& console) {
+  io::watch_signals();
+  if (options.gold == "-" && options.records == "-")
+    return fail(console, usage_fault("U004", "stdin can be read once only", "Give - in one place."));
   const Result<std::vector<Minimum>> minima = read_minima(options.minima);
   if (!minima) return fail(console, minima.fault());
-  const Result<std::string> gold_text = content(options.gold);
+  const auto baseline = read_baseline(options.baseline);
+  if (!baseline) return fail(console, baseline.fault());
+  const Result<std::string> gold_text = io::read_unpacked(options.gold);
   if (!gold_text) return fail(console, gold_text.fault());
+  if (io::interrupted()) return interrupted(console);
   const Result<records::Gold> gold = records::read_gold(*gold_text, options.gold);
   if (!gold) return fail(console, gold.fault());
   if (gold->articles.empty())
     return fail(console, usage_fault("U015", "the gold file has no article", "Give one article a line."));
-  const Result<std::string> lines =
-      options.records.empty() ? extract_gold(options, *gold, console) : content(options.records);
+  const Result<std::string> lines = records_of(options, *gold, console);
+  if (io::interrupted()) return interrupted(console);
   if (!lines) return fail(console, lines.fault());
   const auto got = records::read_scored(*lines, *gold, options.records);
   if (!got) return fail(console, got.fault());
+  tell_missing(*got, console);
   const records::Score score = records::score(*gold, *got);
   if (options.json)
     fmt::print("{}\n", as_json(score).dump(-1, ' ', false, Json::error_handler_t::replace));
   else
     print_table(score);
   if (options.misses > 0 && !options.json) print_misses(score, options.misses);
-  bool good = meets_minima(score, *minima, console);
-  if (!options.baseline.empty()) {
-    const Result<bool> kept = meets_baseline(score, options.baseline, console);
-    if (!kept) return fail(console, kept.fault());
-    good = *kept && good;
-  }
-  return good ? ExitCode::success : ExitCode::findings;
+  const bool enough = meets_minima(score, *minima, console);
+  return meets_baseline(score, *baseline, console) && enough ? ExitCode::success : ExitCode::findings;
 }
 
 }  // namespace
 
 Run add_eval(CLI::App& app) {
   const auto options = std::make_shared<EvalOptions>();
-  app.add_option("GOLD", options->gold, "Gold annotations, one article a line")->required();
+  app.add_option("GOLD", options->gold,
+                 "Gold annotations, one article a line: a file, perhaps compressed, or - for stdin")
+      ->required();
   app.add_option("--records", options->records,
                  "Score these records (default: those of the gold articles, extracted now)")
       ->type_name("FILE");

@@ -219,6 +219,19 @@ std::unique_ptr<RawSource> open_plain(Input input, const InputOptions& options) 
 
 }  // namespace
 
+Result<std::string> read_unpacked(const std::string& path) {
+  const InputOptions options;
+  Result<std::unique_ptr<ByteStream>> stream = open_file(path);
+  if (!stream) return stream.fault();
+  Input input{Window(std::move(*stream)), path};
+  while (is_compressed(input.window.peek(512)) && input.depth < options.limits.nesting)
+    input = decompress(std::move(input), options);
+  std::string text;
+  (void)input.window.rest(text, text.max_size());
+  if (std::optional<Diagnostic> fault = input.window.take_fault()) return *std::move(fault);
+  return text;
+}
+
 std::unique_ptr<RawSource> open_reader(Input input, const InputOptions& options) {
   while (is_compressed(input.window.peek(512))) {
     input = decompress(std::move(input), options);

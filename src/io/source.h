@@ -12,6 +12,7 @@
 
 #include "polex/article.h"
 #include "polex/diagnostic.h"
+#include "polex/result.h"
 
 namespace polex::io {
 
@@ -81,6 +82,9 @@ struct InputOptions {
   Limits limits;
   std::function<void(const std::string&)> log;  // a line for each input that is opened; may be empty
 };
+
+// The whole of a file, or of stdin for "-", unpacked where it is compressed: of files that are no articles.
+[[nodiscard]] Result<std::string> read_unpacked(const std::string& path);
 
 // All inputs of a run, files and folders opened one at a time.
 [[nodiscard]] std::unique_ptr<RawSource> open_inputs(const InputOptions& options);

@@ -92,7 +92,8 @@ struct Score {
 // One article a line. The first fault of a line: E001 to E004 (gold_check.h).
 [[nodiscard]] Result<Gold> read_gold(std::string_view ndjson, const std::string& file);
 
-// The records of each gold article, in the gold's order; other documents are passed over.
+// The records of each gold article, in the gold's order; other documents are passed over. E001: a line is no
+// object; E005: all are other documents'.
 [[nodiscard]] Result<std::vector<ScoredArticle>> read_scored(std::string_view ndjson, const Gold& gold,
                                                              const std::string& file);
 

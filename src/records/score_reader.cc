@@ -135,6 +135,15 @@ std::optional<Diagnostic> for_lines(std::string_view ndjson, const std::string& 
   return std::nullopt;
 }
 
+Diagnostic nothing_in_common(const std::string& file) {
+  Diagnostic fault;
+  fault.code = "E005";
+  fault.place.file = file;
+  fault.message = "no record is of an article of the gold file";
+  fault.next = "A record's \"doc\" is the article's \"id\": extract from the gold file itself.";
+  return fault;
+}
+
 }  // namespace
 
 Result<Gold> read_gold(std::string_view ndjson, const std::string& file) {
@@ -162,12 +171,15 @@ Result<std::vector<ScoredArticle>> read_scored(std::string_view ndjson, const Go
                    std::vector<ScoredClause>{},
                    std::vector<ScoredClause>{}});
   }
+  bool common = false;
   auto fault = for_lines(ndjson, file, "Give what `polex extract` wrote.", [&](const Json& record) {
     const auto found = index.find(text_of(record, "doc").value_or(""));
     if (found != index.end()) add_record(record, got[found->second]);
+    common = common || found != index.end();
     return std::optional<Diagnostic>();
   });
   if (fault) return *std::move(fault);
+  if (!common) return nothing_in_common(file);
   return got;
 }
 
