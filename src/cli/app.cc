@@ -184,7 +184,7 @@ ExitCode parse_and_run(CLI::App& app, const std::vector<Declared>& declared, int
 }
 
 ExitCode run_guarded(int argc, char** argv) {
-  io::watch_signals();
+  io::ignore_closed_pipes();
   CLI::App app(kDescription, "polex");
   app.footer(kFooter);
   app.set_version_flag("-V,--version", std::string("polex ") + kVersion);

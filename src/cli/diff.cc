@@ -174,14 +174,14 @@ class DiffRun {
 
   [[nodiscard]] bool empty() const { return differing_ == 0; }
 
-  void print_summary(std::size_t articles) const {
+  void print_summary(std::size_t articles, bool interrupted) const {
     if (typed_.json) {
       Json rules = Json::object();
       for (const auto& [rule, count] : rules_)
         rules[rule] = {{"gained", count.gained}, {"lost", count.lost}, {"changed", count.changed}};
-      const Json line = {{"change", "summary"},     {"articles", articles},  {"differing", differing_},
-                         {"same", same_},           {"gained", all_.gained}, {"lost", all_.lost},
-                         {"changed", all_.changed}, {"rules", rules}};
+      const Json line = {{"change", "summary"},     {"articles", articles},       {"differing", differing_},
+                         {"same", same_},           {"gained", all_.gained},      {"lost", all_.lost},
+                         {"changed", all_.changed}, {"interrupted", interrupted}, {"rules", rules}};
       fmt::print("{}\n", line.dump());
       return;
     }
@@ -189,8 +189,9 @@ class DiffRun {
       fmt::print("{}{:40}{:>8}{:>8}{:>8}\n", typed_.summary ? "" : "\n", "rule", "gained", "lost", "changed");
     for (const auto& [rule, count] : rules_)
       fmt::print("{:40}{:8}{:8}{:8}\n", rule, count.gained, count.lost, count.changed);
-    fmt::print("{} gained, {} lost, {} changed, {} the same; {} of {} articles differ\n", all_.gained,
-               all_.lost, all_.changed, same_, differing_, articles);
+    fmt::print("{}{} gained, {} lost, {} changed, {} the same; {} of {} articles differ\n",
+               interrupted ? "interrupted: " : "", all_.gained, all_.lost, all_.changed, same_, differing_,
+               articles);
   }
 
  private:
@@ -229,7 +230,7 @@ ExitCode run_diff(const DiffTyped& typed, Console& console) {
       [&](const ArticleDiff& article) { return run.put(article); });
   const ExitCode code = conclude_articles(tally, *failures, console);
   if (code == ExitCode::unusable) return code;
-  run.print_summary(tally.documents);
+  run.print_summary(tally.documents, code == ExitCode::interrupted);
   return code == ExitCode::success && typed.exit_code && !run.empty() ? ExitCode::findings : code;
 }
 

@@ -9,6 +9,7 @@ namespace polex::cli {
 
 Result<ArticlesPlan> resolve_articles(const InputsTyped& typed, std::size_t threads,
                                       const ConsoleOptions& console) {
+  io::watch_signals();
   ArticlesPlan plan;
   if (std::optional<Diagnostic> fault = resolve_inputs(typed, plan.inputs)) return *std::move(fault);
   plan.threads = threads_of(threads);
@@ -37,7 +38,11 @@ Diagnostic failed(const Place& place, const char* why) {
 
 ExitCode conclude_articles(const io::Tally& tally, Failures& failures, Console& console) {
   (void)failures.finish();
-  if (io::interrupted()) return ExitCode::interrupted;
+  if (io::interrupted()) {
+    console.say(
+        fmt::format("polex: interrupted after {} articles; the others were not read", tally.documents));
+    return ExitCode::interrupted;
+  }
   if (tally.documents + tally.lost == 0)
     return fail(console, usage_fault("U005", "no article is in the inputs", "Check the paths, and --input."));
   if (tally.lost == 0) return ExitCode::success;

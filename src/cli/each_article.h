@@ -30,7 +30,7 @@ struct ArticlesPlan {
   bool progress = false;
 };
 
-// As typed; U-codes for what cannot be meant.
+// As typed; from then on signals are watched. U-codes for what cannot be meant.
 [[nodiscard]] Result<ArticlesPlan> resolve_articles(const InputsTyped& typed, std::size_t threads,
                                                     const ConsoleOptions& console);
 

@@ -52,8 +52,7 @@ std::optional<Article> read(const io::InputOptions& inputs, Console& console, Ex
     if (reading.article) article = std::move(reading.article);
     raw = {};
   }
-  if (io::interrupted()) code = ExitCode::interrupted;
-  return code == ExitCode::interrupted ? std::nullopt : std::move(article);
+  return article;
 }
 
 // The byte at which the code point `at` begins.

@@ -21,10 +21,15 @@
 namespace polex::cli {
 namespace {
 
-ExitCode stopped(const ExtractPlan& plan, Console& console, Sink& sink) {
+ExitCode stopped(const ExtractPlan& plan, Console& console, Sink& sink, std::size_t articles) {
   if (std::optional<Diagnostic> fault = sink.pause()) return fail(console, *fault);
   if (!plan.output_dir.empty())
     console.say("polex: interrupted; the same command with --resume goes on from here");
+  else if (sink.is_file())
+    console.say(fmt::format("polex: interrupted after {} articles; nothing was written to {}", articles,
+                            plan.output));
+  else
+    console.say(fmt::format("polex: interrupted; the records of {} articles were written", articles));
   return ExitCode::interrupted;
 }
 
@@ -44,7 +49,7 @@ ExitCode conclude(const ExtractPlan& plan, Console& console, Sink& sink, Failure
   const std::optional<Diagnostic> unlogged = failures.finish();
   if (sink.fault()) return fail(console, *sink.fault());
   if (sink.closed()) return ExitCode::success;
-  if (io::interrupted()) return stopped(plan, console, sink);
+  if (io::interrupted()) return stopped(plan, console, sink, run.tally().documents);
   if (run.tally().documents + run.tally().lost == 0) {
     sink.discard();
     return fail(console, usage_fault("U005", "no article is in the inputs", "Check the paths, and --input."));
@@ -98,6 +103,7 @@ void show_pack_findings(const std::vector<Diagnostic>& findings, bool verbose, C
 }
 
 ExitCode run_plan(ExtractPlan& plan, Console& console) {
+  io::watch_signals();
   const PackSet packs = load_packs(plan.packs);
   show_pack_findings(packs.findings, plan.console.verbose, console);
   if (packs.has_errors()) return ExitCode::unusable;

@@ -42,6 +42,7 @@ class StreamSink : public Sink {
     if (!output_.is_file()) (void)output_.flush();
     return {};
   }
+  [[nodiscard]] bool is_file() const override { return output_.is_file(); }
   [[nodiscard]] const std::optional<Diagnostic>& fault() const override { return output_.fault(); }
   [[nodiscard]] bool closed() const override { return output_.closed(); }
 

@@ -45,6 +45,7 @@ class Sink {
   [[nodiscard]] virtual std::optional<Diagnostic> pause() { return {}; }
   // Of an input that held nothing.
   virtual void discard() {}
+  [[nodiscard]] virtual bool is_file() const { return false; }  // that appears whole or not at all
   [[nodiscard]] virtual const std::optional<Diagnostic>& fault() const = 0;  // that made add() false
   [[nodiscard]] virtual bool closed() const { return false; }                // by the reader of a pipe
   // Documents, records and losses of the runs before.

@@ -53,8 +53,12 @@ std::vector<std::string> sort_names() {
 class Table {
  public:
   Table(std::vector<UsedRule> rules, std::vector<RuleUsage> usage, const std::string& sort,
-        const io::Tally& tally)
-      : rules_(std::move(rules)), usage_(std::move(usage)), order_(rules_.size()), tally_(tally) {
+        const io::Tally& tally, bool interrupted)
+      : rules_(std::move(rules)),
+        usage_(std::move(usage)),
+        order_(rules_.size()),
+        tally_(tally),
+        interrupted_(interrupted) {
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     const auto& key = sort_keys().at(sort);
     std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
@@ -81,8 +85,8 @@ class Table {
         fmt::print("{:40}{:>10}{:>9}{:>9}{:>9}{:>9}{:9}{:>9}{:>8}\n", rules_[index].name, "-", "-", "-", "-",
                    "-", usage.hits, "-", "-");
     }
-    fmt::print("\n{} articles, {} bytes; {} of {} rules without a hit\n", tally_.documents, tally_.bytes,
-               idle_, rules_.size());
+    fmt::print("\n{}{} articles, {} bytes; {} of {} rules without a hit\n",
+               interrupted_ ? "interrupted: " : "", tally_.documents, tally_.bytes, idle_, rules_.size());
   }
 
   void print_json() const {
@@ -103,8 +107,11 @@ class Table {
       add("share", share(usage));
       rules.push_back(std::move(rule));
     }
-    const Json all = {
-        {"articles", tally_.documents}, {"bytes", tally_.bytes}, {"seconds", seconds_}, {"rules", rules}};
+    const Json all = {{"articles", tally_.documents},
+                      {"bytes", tally_.bytes},
+                      {"seconds", seconds_},
+                      {"interrupted", interrupted_},
+                      {"rules", rules}};
     fmt::print("{}\n", all.dump());
   }
 
@@ -120,6 +127,7 @@ class Table {
   std::vector<RuleUsage> usage_;
   std::vector<std::size_t> order_;
   io::Tally tally_;
+  bool interrupted_;
   double seconds_ = 0;
   std::size_t idle_ = 0;
 };
@@ -148,7 +156,7 @@ ExitCode run_stats(const StatsTyped& typed, Console& console) {
   const io::Tally tally = each_article(*plan, *failures, work, put);
   const ExitCode code = conclude_articles(tally, *failures, console);
   if (code == ExitCode::unusable) return code;
-  const Table table(std::move(used), std::move(all), typed.sort, tally);
+  const Table table(std::move(used), std::move(all), typed.sort, tally, code == ExitCode::interrupted);
   typed.json ? table.print_json() : table.print_text();
   return code;
 }

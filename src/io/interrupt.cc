@@ -27,6 +27,9 @@ void watch(int signal) {
 void watch_signals() {
   watch(SIGINT);
   watch(SIGTERM);
+}
+
+void ignore_closed_pipes() {
   struct sigaction ignore = {};
   ignore.sa_handler = SIG_IGN;
   sigemptyset(&ignore.sa_mask);

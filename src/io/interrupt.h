@@ -3,9 +3,12 @@
 
 namespace polex::io {
 
-// From now on SIGINT and SIGTERM only set a mark (a second one ends the process at once), and SIGPIPE is
-// ignored so that a closed pipe shows as a failed write.
+// From now on SIGINT and SIGTERM only set a mark; a second one ends the process at once. For commands that
+// look at the mark.
 void watch_signals();
+
+// From now on a closed pipe shows as a failed write.
+void ignore_closed_pipes();
 
 [[nodiscard]] bool interrupted();
 
