@@ -192,3 +192,30 @@ TEST_CASE("actors of commitments are bound where the text tells, else to nobody"
     CHECK(last_actor(*extractor, each.text) == each.want);
   }
 }
+
+// The bodies' names and kinds, joined by "; ".
+std::string bodies(const Extractor& extractor, const char* text) {
+  std::string all;
+  for (const Body& body : extract(extractor, text).bodies)
+    all += (all.empty() ? "" : "; ") + body.name + "/" + body.kind;
+  return all;
+}
+
+TEST_CASE("a company without its legal form is the same, and places that act side by side are bodies") {
+  const PackSet packs = load_packs({"policy-en"});
+  std::vector<Diagnostic> findings;
+  const auto extractor = Extractor::make(packs, {}, findings);
+  REQUIRE(extractor.ok());
+  const Case cases[] = {
+      {"Unilever met Unilever Group Ltd there.", "Unilever Group Ltd/company"},
+      {"Unilever met Unilever Automotive plc.", "Unilever Automotive plc/company"},
+      {"General Motors Co. was closed. GM was bought.", "General Motors Co./company"},
+      {"Unilever met Unilever Sund Cables AG.", "Unilever/company; Unilever Sund Cables AG/company"},
+      {"Ghana and Togo agreed to build a road.", "Ghana/place; Togo/place"},
+      {"Ghana and Togo are dry.", ""},
+  };
+  for (const Case& each : cases) {
+    INFO(each.text);
+    CHECK(bodies(*extractor, each.text) == each.want);
+  }
+}

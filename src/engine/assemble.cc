@@ -157,8 +157,10 @@ bool is_nobodys(const Head& head, const Resolved& actor) {
 
 std::vector<Body> make_bodies(const Analysis& analysis, const std::vector<Resolved>& actors) {
   std::vector<bool> acts(analysis.entities.size(), false);
-  for (const Resolved& actor : actors)
+  for (const Resolved& actor : actors) {
     if (actor.entity != kNone) acts[actor.entity] = true;
+    for (const std::size_t each : actor.together) acts[each] = true;
+  }
   std::vector<Body> bodies;
   for (std::size_t index = 0; index < analysis.entities.size(); ++index) {
     const Entity& entity = analysis.entities[index];

@@ -40,7 +40,7 @@ class Gatherer {
     merge_introduced();
     merge_alike(rules::kBody, [&](const Words& small, const Words& big) {
       return is_tail(small, big) || is_head(small, big) || is_before_and(small, big) ||
-             lacks_place_only(small, big) || is_bare_head(small, big);
+             lacks_place_only(small, big) || is_bare_head(small, big) || lacks_suffix(small, big);
     });
     merge_alike(rules::kPlace, is_short_state);
     sort_names();
@@ -165,13 +165,22 @@ class Gatherer {
     merge_entries();
   }
 
+  // With or without a company's legal form.
+  [[nodiscard]] const ListEntry* known_body(const std::string& name) const {
+    const rules::Lexicon& lexicon = analysis_.rules.lexicon;
+    if (const ListEntry* entry = lexicon.entry("known_body", name)) return entry;
+    const std::size_t last = name.rfind(' ');
+    if (last == std::string::npos || lexicon.entry("company_suffix", name.substr(last + 1)) == nullptr)
+      return nullptr;
+    return lexicon.entry("known_body", name.substr(0, last));
+  }
+
   // Names that one line of the list of known bodies gives are one body, by the longest of them.
   void merge_entries() {
     std::map<const ListEntry*, std::size_t> same;
     for (std::size_t index = 0; index < analysis_.entities.size(); ++index) {
       if (!is_live_body(index)) continue;
-      const std::string name = text::fold_all(analysis_.entities[index].name);
-      const ListEntry* entry = analysis_.rules.lexicon.entry("known_body", name);
+      const ListEntry* entry = known_body(text::fold_all(analysis_.entities[index].name));
       if (entry == nullptr) continue;
       std::size_t& kept = same.try_emplace(entry, index).first->second;
       if (kept == index) continue;
@@ -208,6 +217,17 @@ class Gatherer {
         return false;
     }
     return true;
+  }
+
+  // "Zandera" of "Zandera Motor Group".
+  [[nodiscard]] bool lacks_suffix(const Words& small, const Words& big) const {
+    if (small.size() >= big.size() || !std::equal(small.begin(), small.end(), big.begin())) return false;
+    return std::all_of(big.begin() + static_cast<std::ptrdiff_t>(small.size()), big.end(),
+                       [&](std::string word) {
+                         word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+                         return analysis_.rules.lexicon.entry("company_suffix", word) != nullptr ||
+                                analysis_.rules.lexicon.entry("company_tail", word) != nullptr;
+                       });
   }
 
   // "Commission" of "European Commission".

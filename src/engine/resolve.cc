@@ -263,6 +263,7 @@ Resolved Resolver::joint(std::size_t index, const Head& head) {
     if (!each.actor.name) continue;
     name += (name.empty() ? "" : " and ") + *each.actor.name;
     out.actor.kind = each.actor.kind;
+    if (each.entity != kNone) out.together.push_back(each.entity);
   }
   if (!name.empty()) out.actor.name = name;
   out.reason = "several of one content";

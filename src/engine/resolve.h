@@ -18,7 +18,8 @@ namespace polex::engine {
 struct Resolved {
   Actor actor;
   std::size_t entity = kNone;
-  std::string reason;  // for the trace
+  std::vector<std::size_t> together;  // entities, where several act as one
+  std::string reason;                 // for the trace
 };
 
 // "We", "I", "our", "my", whatever their case.
