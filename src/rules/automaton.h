@@ -145,7 +145,7 @@ class AutomatonCache {
 
  private:
   struct State {
-    std::uint32_t threads = 0;  // offset in pool_
+    std::uint32_t threads = 0;  // offset in packed_
     std::uint32_t thread_count = 0;
     std::uint32_t matched = 0;  // offset in pool_
     std::uint32_t matched_count = 0;
@@ -198,6 +198,8 @@ class AutomatonCache {
   void grow_edges();
   void add_loop(std::uint32_t state, std::uint8_t byte);
   std::uint32_t intern(std::uint8_t flags);
+  void pack_threads();  // threads_ into packing_
+  void unpack_threads(const State& state, std::vector<std::uint32_t>& threads) const;
   void grow_known();
   void follow(std::uint32_t instruction, int conditions);
   void make_closure(std::uint32_t instruction);
@@ -213,7 +215,8 @@ class AutomatonCache {
   std::vector<Edge> edges_;               // a power of two, at most half of them taken
   std::size_t edge_count_ = 0;
   std::vector<State> states_;
-  std::vector<std::uint32_t> pool_;
+  std::vector<std::uint8_t> packed_;    // the threads of all states, in the fewest bytes: most of the memory
+  std::vector<std::uint32_t> pool_;     // the ids that states have matched
   std::vector<std::uint16_t> loop_of_;  // by state: the bytes known to lead back to it, in loops_; [0]: none
   std::vector<ByteSet> loops_;
   std::unordered_map<ByteSet, std::uint16_t> loop_numbers_;
@@ -233,6 +236,7 @@ class AutomatonCache {
   std::size_t restarts_ = 0;
   // Scratch of one step.
   std::vector<std::uint32_t> threads_;
+  std::vector<std::uint8_t> packing_;
   std::vector<std::uint32_t> expanded_;
   std::vector<std::uint32_t> gathered_;  // room for every thread
   std::vector<std::uint32_t> matched_;

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kMostStates = std::size_t{1} << 22U;  // what an edge key has room for
 constexpr std::size_t kMostEdges = std::size_t{1} << 19U;   // 8 MB
 constexpr std::size_t kMostLoops = 0xFFFF;
-constexpr std::size_t kMostPool = std::size_t{6} << 20U;
+constexpr std::size_t kMostPacked = (std::size_t{5} << 20U) - (std::size_t{64} << 10U);  // else room doubles
 
 std::uint32_t hash_of(const std::vector<std::uint32_t>& threads, const std::vector<std::uint32_t>& matched,
                       std::uint8_t flags) {
@@ -24,6 +24,14 @@ std::uint32_t hash_of(const std::vector<std::uint32_t>& threads, const std::vect
   mix(0xFFFFFFFFFFULL);
   for (const std::uint32_t id : matched) mix(id);
   return static_cast<std::uint32_t>(hash);
+}
+
+// Appends the number that is `delta` behind the one before it: seven bits a byte, and most threads of a state
+// are a few instructions from one another.
+void pack(std::int64_t delta, std::vector<std::uint8_t>& to) {
+  auto rest = static_cast<std::uint64_t>(delta < 0 ? ~delta : delta) << 1U | (delta < 0 ? 1U : 0U);
+  for (; rest >= 0x80; rest >>= 7U) to.push_back(static_cast<std::uint8_t>(rest | 0x80U));
+  to.push_back(static_cast<std::uint8_t>(rest));
 }
 
 // The assertions that hold between two bytes, as bits by Automaton::Where; -1: not known yet.
@@ -51,6 +59,7 @@ void AutomatonCache::reset() {
   edges_.assign(std::size_t{1} << 10U, {});
   edge_count_ = 0;
   states_.assign(kFirstState, {});
+  packed_.clear();
   pool_.clear();
   loop_of_.assign(kFirstState, 0);
   loops_.assign(1, {});
@@ -99,17 +108,35 @@ void AutomatonCache::make_closure(std::uint32_t instruction) {
   std::swap(threads, threads_);
 }
 
+void AutomatonCache::pack_threads() {
+  packing_.clear();
+  std::uint32_t before = 0;
+  for (const std::uint32_t thread : threads_) {
+    pack(std::int64_t{thread} - std::int64_t{before}, packing_);
+    before = thread;
+  }
+}
+
+void AutomatonCache::unpack_threads(const State& state, std::vector<std::uint32_t>& threads) const {
+  threads.resize(state.thread_count);
+  const std::uint8_t* from = packed_.data() + state.threads;
+  std::uint32_t before = 0;
+  for (std::uint32_t& thread : threads) {
+    std::uint64_t value = *from & 0x7FU;
+    for (unsigned shift = 7; (*from++ & 0x80U) != 0; shift += 7)
+      value |= std::uint64_t{*from & 0x7FU} << shift;
+    const auto delta = static_cast<std::uint32_t>(value >> 1U);
+    thread = before = before + ((value & 1U) != 0 ? ~delta : delta);
+  }
+}
+
 // The state's threads with every assertion decided, into expanded_.
 void AutomatonCache::expand(const State& state, int conditions) {
-  if (!state.asserts) {
-    const auto from = pool_.begin() + state.threads;
-    expanded_.assign(from, from + state.thread_count);
-    return;
-  }
+  unpack_threads(state, expanded_);
+  if (!state.asserts) return;
   threads_.clear();
   ++generation_;
-  for (std::uint32_t thread = 0; thread < state.thread_count; ++thread)
-    follow(pool_[state.threads + thread], conditions);
+  for (const std::uint32_t thread : expanded_) follow(thread, conditions);
   std::swap(threads_, expanded_);
 }
 
@@ -122,23 +149,24 @@ std::uint32_t AutomatonCache::intern(std::uint8_t flags) {
   if (!asserts) flags = 0;
   const std::uint32_t hash = hash_of(threads_, matched_, flags);
   const std::uint32_t bit = matched_.empty() ? 0 : kMatches;
-  const auto same = [&](std::uint32_t offset, std::uint32_t count, const std::vector<std::uint32_t>& list) {
-    return count == list.size() && std::equal(list.begin(), list.end(), pool_.begin() + offset);
+  pack_threads();
+  const auto same = [&](const State& state) {
+    return state.thread_count == threads_.size() && packed_.size() - state.threads >= packing_.size() &&
+           std::equal(packing_.begin(), packing_.end(), packed_.begin() + state.threads) &&
+           state.matched_count == matched_.size() &&
+           std::equal(matched_.begin(), matched_.end(), pool_.begin() + state.matched);
   };
   std::size_t place = hash & (known_.size() - 1);
   for (; known_[place] != 0; place = (place + 1) & (known_.size() - 1)) {
     const State& state = states_[known_[place]];
-    if (hash_[known_[place]] == hash && state.flags == flags &&
-        same(state.threads, state.thread_count, threads_) &&
-        same(state.matched, state.matched_count, matched_))
-      return known_[place] | bit;
+    if (hash_[known_[place]] == hash && state.flags == flags && same(state)) return known_[place] | bit;
   }
   State state;
   state.flags = flags;
   state.asserts = asserts;
-  state.threads = static_cast<std::uint32_t>(pool_.size());
+  state.threads = static_cast<std::uint32_t>(packed_.size());
   state.thread_count = static_cast<std::uint32_t>(threads_.size());
-  pool_.insert(pool_.end(), threads_.begin(), threads_.end());
+  packed_.insert(packed_.end(), packing_.begin(), packing_.end());
   state.matched = static_cast<std::uint32_t>(pool_.size());
   state.matched_count = static_cast<std::uint32_t>(matched_.size());
   pool_.insert(pool_.end(), matched_.begin(), matched_.end());
@@ -200,10 +228,10 @@ void AutomatonCache::add_loop(std::uint32_t state, std::uint8_t byte) {
 // The state behind `from` and a symbol (a class, or the text's end). A full cache starts anew with `from`.
 std::uint32_t AutomatonCache::next(std::uint32_t& from, std::size_t symbol) {
   const auto& instructions = automaton_->instructions_;
-  if (edge_count_ >= kMostEdges || pool_.size() > kMostPool || states_.size() >= kMostStates ||
+  if (edge_count_ >= kMostEdges || packed_.size() > kMostPacked || states_.size() >= kMostStates ||
       loops_.size() >= kMostLoops) {
     const State old = states_[from & ~kMatches];
-    threads_.assign(pool_.begin() + old.threads, pool_.begin() + old.threads + old.thread_count);
+    unpack_threads(old, threads_);
     matched_.assign(pool_.begin() + old.matched, pool_.begin() + old.matched + old.matched_count);
     ++restarts_;
     reset();
