@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/lazy_automaton.h"
 #include "rules/lazy_regex.h"
 #include "rules/regex_tree.h"
 
@@ -106,8 +107,7 @@ TEST_CASE("an automaton of all patterns finds at each place what RE2 finds patte
         ++matches;
         CHECK(hit->at == at + wanted[0].size());
         if (at < text.size()) CHECK(automaton.begins_at(text, at));
-        CHECK_FALSE(cache.nothing_at(text, at));
-        REQUIRE(groups.find(automaton, id, text, at, hit->at, wanted.size()));
+        REQUIRE(groups.find(automaton, id, text, at, hit->at, wanted.size()) == GroupFinder::Found::yes);
         for (std::size_t group = 1; group < wanted.size(); ++group) {
           const auto& bounds = groups.bounds()[group];
           const bool none = bounds.begin == GroupFinder::kNone || bounds.end == GroupFinder::kNone;
@@ -117,6 +117,62 @@ TEST_CASE("an automaton of all patterns finds at each place what RE2 finds patte
       }
     }
   CHECK(matches > 100);
+}
+
+TEST_CASE("walks that remember words find what walks byte by byte find") {
+  Automaton automaton;
+  for (std::uint32_t id = 0; id < patterns().size(); ++id) automaton.add(*read_regex(patterns()[id]), id);
+  automaton.finish();
+  AutomatonCache cache(automaton);
+  AutomatonCache remembering(automaton);
+  const auto sorted = [](std::vector<Hit> hits) {
+    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.id < b.id; });
+    std::vector<std::pair<std::uint32_t, std::size_t>> told;
+    for (const Hit& hit : hits) told.emplace_back(hit.id, hit.at);
+    return told;
+  };
+  std::size_t found = 0;
+  for (int round = 0; round < 2; ++round)  // the second from memory
+    for (const std::string& text : texts()) {
+      std::vector<std::uint32_t> starts;
+      for (std::uint32_t at = 0; at < text.size(); ++at)
+        if (text[at] != ' ' && (at == 0 || text[at - 1] == ' ')) starts.push_back(at);
+      Tokens words;
+      words.cut(text, starts);
+      for (std::size_t at = 0; at <= text.size(); ++at) {
+        const auto next =
+            static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), at) - starts.begin());
+        INFO("at " << at << " of " << text);
+        const auto wanted = sorted(cache.matches(text, at));
+        CHECK(sorted(remembering.matches(words, at, next)) == wanted);
+        found += wanted.size();
+      }
+    }
+  CHECK(found > 200);
+}
+
+TEST_CASE("a group finder minds counts where the end is not known") {
+  for (const char* regex :
+       {"[^,]{1,30}", "(?P<a>[a-z ]{2,26}?)x?", "(?:(?P<w>[a-z]+) ?){1,27},", "[a-z ]{30}"}) {
+    const LazyAutomaton exact(regex);
+    REQUIRE(exact.get() != nullptr);
+    const LazyRegex re(regex);
+    GroupFinder groups;
+    for (const std::string text :
+         {"a b c d e f g h i j k l m n o p q r s t u v w x y z and, more", "abc, d", "", "x"})
+      for (std::size_t at = 0; at <= text.size(); ++at) {
+        std::vector<re2::StringPiece> wanted(static_cast<std::size_t>(re->NumberOfCapturingGroups()) + 1);
+        const bool want = re->Match(text, at, text.size(), RE2::ANCHOR_START, wanted.data(),
+                                    static_cast<int>(wanted.size()));
+        INFO(regex << " at " << at << " of " << text);
+        REQUIRE((groups.find(*exact.get(), 0, text, at, GroupFinder::kNone, wanted.size()) ==
+                 GroupFinder::Found::yes) == want);
+        if (!want) continue;
+        CHECK(groups.bounds()[0].end == at + wanted[0].size());
+        if (wanted.size() > 1)
+          CHECK(groups.bounds()[1].begin == static_cast<std::size_t>(wanted[1].data() - text.data()));
+      }
+  }
 }
 
 TEST_CASE("a backward automaton finds what ends at a place") {

@@ -27,18 +27,26 @@ class Search {
         rendering_(rendering),
         text_(rendering.text),
         found_(found),
-        blocked_(blocked) {}
+        blocked_(blocked),
+        words_(phase.cache->cut) {}
 
   void run() {
     cache_.behind.assign(automata_.places.size(), 0);
+    words_.cut(text_, rendering_.starts);
     if (!automata_.words.empty())
-      for (const std::uint32_t start : rendering_.starts)
-        if (automata_.words.begins_at(text_, start) && !cache_.words.nothing_at(text_, start))
-          take(cache_.words.matches(text_, start), start);
-    if (!automata_.bytes.empty())
-      for (std::size_t at = 0; at < text_.size(); ++at)
-        if (automata_.bytes.begins_at(text_, at) && !cache_.bytes.nothing_at(text_, at))
-          take(cache_.bytes.matches(text_, at), at);
+      for (std::size_t word = 0; word < words_.size(); ++word)
+        if (const std::size_t at = words_.start(word);
+            automata_.words.begins_at(text_, at) && !cache_.words.nothing_at(words_, at, word + 1))
+          take(cache_.words.matches(words_, at, word + 1), at);
+    if (!automata_.bytes.empty()) {
+      std::size_t next = 0;
+      for (std::size_t at = 0; at < text_.size(); ++at) {
+        if (!automata_.bytes.may_begin(text_[at]) && at > 0) continue;
+        while (next < words_.size() && words_.start(next) <= at) ++next;
+        if (automata_.bytes.begins_at(text_, at) && !cache_.bytes.nothing_at(words_, at, next))
+          take(cache_.bytes.matches(words_, at, next), at);
+      }
+    }
     search_others();
   }
 
@@ -49,24 +57,42 @@ class Search {
       const rules::PatternPlace& place = automata_.places[hit.id];
       Range range{begin, hit.at};
       const rules::Pattern& pattern = rules_[place.rule].patterns[place.number];
-      if (range.size() > pattern.bound) range.end = match_end(pattern, text_, begin);
-      if (range.end == std::string_view::npos) continue;
+      const bool counted = range.size() > pattern.bound;
+      if (counted && !set_end(pattern, range)) continue;
       if (const char* by = blocked_by(place.rule, range)) {
         if (blocked_ != nullptr) blocked_->push_back({place.rule, place.number, range, by, ""});
         continue;
       }
       cache_.behind[hit.id] = range.end;
-      found_.push_back(match_of(hit.id, range));
+      found_.push_back(match_of(hit.id, range, counted));
     }
   }
 
-  Match match_of(std::uint32_t id, const Range& range) {
+  // The end of the pattern's own match, counts minded; false where it has none.
+  bool set_end(const rules::Pattern& pattern, Range& range) {
+    using Found = rules::GroupFinder::Found;
+    const rules::Automaton* exact = pattern.exact.get();
+    const Found found = exact == nullptr
+                            ? Found::too_much
+                            : cache_.groups.find(*exact, 0, text_, range.begin, rules::GroupFinder::kNone,
+                                                 rules::kMostGroups + 1);
+    range.end = found == Found::yes        ? cache_.groups.bounds()[0].end
+                : found == Found::too_much ? match_end(pattern, text_, range.begin)
+                                           : std::string_view::npos;
+    return range.end != std::string_view::npos;
+  }
+
+  Match match_of(std::uint32_t id, const Range& range, bool counted) {
     const rules::PatternPlace& place = automata_.places[id];
     const rules::Pattern& pattern = rules_[place.rule].patterns[place.number];
-    const rules::Automaton& automaton = pattern.anchored_to_symbols ? automata_.words : automata_.bytes;
+    const rules::Automaton* exact = counted ? pattern.exact.get() : nullptr;
+    const rules::Automaton& automaton = exact != nullptr              ? *exact
+                                        : pattern.anchored_to_symbols ? automata_.words
+                                                                      : automata_.bytes;
     const std::size_t groups = std::min<std::size_t>(rules::kMostGroups + 1, pattern.tree->groups.size() + 1);
-    const bool exact = range.size() <= pattern.bound;
-    if (!exact || (groups > 1 && !cache_.groups.find(automaton, id, text_, range.begin, range.end, groups)))
+    if ((counted && exact == nullptr) ||
+        (groups > 1 && cache_.groups.find(automaton, exact != nullptr ? 0 : id, text_, range.begin, range.end,
+                                          groups) != rules::GroupFinder::Found::yes))
       return make_match(rules_[place.rule], place.rule, place.number, text_, range);
     Match match{place.rule, place.number, range, {}};
     match.groups.resize(groups);
@@ -108,6 +134,7 @@ class Search {
   std::string_view text_;
   std::vector<Match>& found_;
   std::vector<Blocked>* blocked_;
+  rules::Tokens& words_;
 };
 
 // The patterns that cannot match here for want of a literal.

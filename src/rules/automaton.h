@@ -35,8 +35,11 @@ class Automaton {
   [[nodiscard]] bool empty() const { return starts_.empty(); }
   [[nodiscard]] std::uint32_t ids() const { return ids_; }
   [[nodiscard]] std::size_t size() const { return instructions_.size(); }
-  // Whether a match can begin with what stands at `at`, by two bytes of it.
+  // Whether a match can begin with this byte, elsewhere than at the text's begin.
+  [[nodiscard]] bool may_begin(char first) const { return firsts_[static_cast<std::uint8_t>(first)]; }
+  // Whether a match can begin with what stands at `at`, by two bytes of it. At 0 all is possible.
   [[nodiscard]] bool begins_at(std::string_view text, std::size_t at) const {
+    if (at == 0) return true;
     const auto first = static_cast<std::uint8_t>(text[at]);
     return at + 1 < text.size() ? pairs_[first].test(static_cast<std::uint8_t>(text[at + 1]))
                                 : pairs_[first].any();
@@ -74,7 +77,8 @@ class Automaton {
     std::uint32_t splits = 0;  // how many of them are
   };
   std::vector<std::uint32_t> starts_;
-  std::vector<Part> parts_;         // by id: the last one added
+  std::vector<Part> parts_;  // by id: the last one added
+  std::array<bool, 256> firsts_{};
   std::array<ByteSet, 256> pairs_;  // by a match's first byte: its second, all where it may have none
   std::uint32_t ids_ = 0;
   std::uint32_t adding_ = 0;
@@ -98,10 +102,13 @@ class GroupFinder {
     std::size_t end = kNone;
   };
 
+  enum class Found : std::uint8_t { yes, no, too_much };  // memory
+
   // Of the match of pattern `id` at text[begin, end): its groups' bounds by their number, [0] the match
-  // itself; kNone where a group took no part. False when it would take too much memory. `most`: groups told.
-  bool find(const Automaton& automaton, std::uint32_t id, std::string_view text, std::size_t begin,
-            std::size_t end, std::size_t most);
+  // itself; kNone where a group took no part. `end` kNone: of whatever match begins there. `most`: groups
+  // told.
+  Found find(const Automaton& automaton, std::uint32_t id, std::string_view text, std::size_t begin,
+             std::size_t end, std::size_t most);
   [[nodiscard]] const std::vector<Bounds>& bounds() const { return bounds_; }
 
  private:
@@ -119,13 +126,45 @@ class GroupFinder {
   std::vector<std::uint64_t> tried_;
 };
 
+// A text cut into words, for walks that remember them: word i is text[starts[i], starts[i + 1]), with all
+// that stands before the next. What stands before the first start is a word of no number.
+class Tokens {
+ public:
+  // Borrows both until the next call.
+  void cut(std::string_view text, const std::vector<std::uint32_t>& starts);
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::size_t size() const { return hashes_.size(); }
+  [[nodiscard]] std::size_t start(std::size_t word) const { return (*starts_)[word]; }
+  [[nodiscard]] std::size_t end(std::size_t word) const {
+    return word + 1 < starts_->size() ? (*starts_)[word + 1] : text_.size();
+  }
+  [[nodiscard]] std::uint64_t hash(std::size_t word) const { return hashes_[word]; }
+
+  // What is read first by a walk from `at` on: the word that starts there, or what stands before word `next`
+  // and that word.
+  struct First {
+    std::size_t next = 0;  // the word behind
+    std::uint64_t hash = 0;
+  };
+  [[nodiscard]] First first(std::size_t at, std::size_t next) const {
+    if (next > 0 && start(next - 1) == at) return {next, hashes_[next - 1]};
+    if (next == size()) return {next, hash(at, text_.size())};
+    return {next + 1, hash(at, start(next)) * 0x9E3779B97F4A7C15ULL + hashes_[next]};
+  }
+
+ private:
+  [[nodiscard]] std::uint64_t hash(std::size_t from, std::size_t to) const;
+
+  std::string_view text_;
+  const std::vector<std::uint32_t>* starts_ = nullptr;
+  std::vector<std::uint64_t> hashes_;
+};
+
 // The states made so far, for one thread. Memory is bounded: a full cache starts anew.
 class AutomatonCache {
  public:
   // The automaton must outlive the cache.
-  explicit AutomatonCache(const Automaton& automaton) : automaton_(&automaton) {
-    nothing_[0] = 1;  // which belongs elsewhere, as 0 does in all other slots: no view is known yet
-  }
+  explicit AutomatonCache(const Automaton& automaton) : automaton_(&automaton) {}
 
   // The ids that match text from `at` on (backward: up to `at`), each once, in no order. The bytes outside
   // the match are seen by \b, ^ and $; `most` bounds the bytes walked over. The result is valid until the
@@ -133,11 +172,16 @@ class AutomatonCache {
   const std::vector<Hit>& matches(std::string_view text, std::size_t at,
                                   std::size_t most = static_cast<std::size_t>(-1));
 
-  // True only if nothing matches at `at`, known from an earlier walk that read the same few bytes.
-  [[nodiscard]] bool nothing_at(std::string_view text, std::size_t at) const {
-    if (at == 0 || text.size() - at < kShortWalk) return false;
-    const std::uint64_t seen = short_view(text, at);
-    return nothing_[nothing_slot(seen)] == seen;
+  // The same, forward, of tokens.text(), word by word: where a state and a word lead to is remembered, by a
+  // hash of 64 bits. `next`: the first word that starts behind `at`.
+  const std::vector<Hit>& matches(const Tokens& tokens, std::size_t at, std::size_t next);
+
+  // True only if nothing matches at `at`, known from an earlier walk over the same word.
+  [[nodiscard]] bool nothing_at(const Tokens& tokens, std::size_t at, std::size_t next) const {
+    if (stride_ == 0) return false;
+    const std::uint64_t key = word_key(starts_[flags_at(tokens.text(), at)], tokens.first(at, next).hash);
+    const WordEdge& known = word_edges_[key >> (64U - kWordEdgeBits)];
+    return known.key == key && known.to == kDead;
   }
 
   [[nodiscard]] std::size_t states() const { return states_.size(); }
@@ -174,14 +218,20 @@ class AutomatonCache {
     return (state & ~kMatches) << kSymbolBits | static_cast<std::uint32_t>(symbol);
   }
 
-  // The bytes that most walks end within: with the one before them they fit one word.
-  static constexpr std::size_t kShortWalk = 7;
-  static std::uint64_t short_view(std::string_view text, std::size_t at) {
-    std::uint64_t seen = 0;
-    std::memcpy(&seen, text.data() + at - 1, sizeof seen);
-    return seen;
+  // Where a word leads from a state; key 0: free.
+  struct WordEdge {
+    std::uint64_t key = 0;
+    std::uint32_t to = 0;
+  };
+  static constexpr unsigned kWordEdgeBits = 14;
+  static std::uint64_t word_key(std::uint32_t state, std::uint64_t hash) {
+    return (hash ^ state) * 0x9E3779B97F4A7C15ULL | 1U;
   }
-  static std::size_t nothing_slot(std::uint64_t seen) { return seen * 0x9E3779B97F4A7C15ULL >> 52U; }
+  static std::uint8_t flags_at(std::string_view text, std::size_t at) {
+    return at == 0                                            ? kAtFirst
+           : is_word(static_cast<std::uint8_t>(text[at - 1])) ? kBehindWord
+                                                              : std::uint8_t{0};
+  }
 
   void prepare();
   void reset();
@@ -205,8 +255,17 @@ class AutomatonCache {
   void make_closure(std::uint32_t instruction);
   void expand(const State& state, int conditions);
   void report(std::uint32_t state, std::size_t at);
+  std::uint32_t step(std::uint32_t& state, std::size_t symbol) {
+    const Edge& known = edge(edge_key(state, symbol));
+    return known.key != 0 ? known.to : next(state, symbol);
+  }
+  void begin();
   template <Direction direction>
-  std::size_t walk(std::string_view text, std::size_t at, std::size_t most);
+  void read(std::uint32_t& state, std::string_view text, std::size_t at, std::size_t count);
+  template <Direction direction>
+  void end(std::uint32_t state, std::string_view text, std::size_t at);
+  void read_word(std::uint32_t& state, const Tokens& tokens, std::size_t from, std::size_t to,
+                 std::uint64_t hash);
 
   const Automaton* automaton_;
   std::size_t set_words_ = 0;             // of 64 sets each
@@ -229,8 +288,8 @@ class AutomatonCache {
   };
   std::vector<Closure> closure_of_;  // what follow() finds behind an instruction, seen from nowhere else
   std::vector<std::uint32_t> closures_;
-  std::vector<std::uint64_t> nothing_ =
-      std::vector<std::uint64_t>(std::size_t{1} << 12U);  // by nothing_slot()
+  std::vector<WordEdge> word_edges_;
+  std::size_t reports_ = 0;  // calls of report()
   std::vector<Hit> hits_;
   std::vector<std::uint32_t> slot_;  // of an id in hits_, plus one
   std::size_t restarts_ = 0;

@@ -121,8 +121,8 @@ void Automaton::add(const RegexTree& tree, std::uint32_t id, bool whole) {
     if (instructions_[each].op == Op::split) instructions_[each].id = parts_[id].splits++;
 }
 
-// Visits what takes a byte, or matches, behind `start`. Assertions are taken to hold: better one too many.
-// `seen` tells by `round` what was visited.
+// Visits what takes a byte, or matches, behind `start`. Assertions are taken to hold, for better one too
+// many, but not that the text begins here. `seen` tells by `round` what was visited.
 template <typename Visit>
 void Automaton::each_byte_from(std::uint32_t start, std::vector<std::uint32_t>& seen, std::uint32_t round,
                                Visit visit) const {
@@ -137,6 +137,7 @@ void Automaton::each_byte_from(std::uint32_t start, std::vector<std::uint32_t>& 
       visit(each);
       continue;
     }
+    if (each.op == Op::assertion && each.where == Where::first) continue;
     stack.push_back(each.out);
     if (each.op == Op::split) stack.push_back(each.other);
   }
@@ -158,6 +159,7 @@ void Automaton::find_pairs() {
       for (unsigned byte = 0; byte < 256; ++byte)
         if (first.op == Op::match || sets_[first.other].test(byte)) pairs_[byte] |= second;
     });
+  for (unsigned byte = 0; byte < 256; ++byte) firsts_[byte] = pairs_[byte].any();
 }
 
 void Automaton::finish() {

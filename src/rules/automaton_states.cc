@@ -67,6 +67,7 @@ void AutomatonCache::reset() {
   known_.assign(std::size_t{1} << 10U, 0);
   hash_.assign(kFirstState, 0);
   starts_.fill(kUnknown);
+  word_edges_.assign(std::size_t{1} << kWordEdgeBits, {});
 }
 
 // Adds the threads behind `instruction` in order of priority. Assertions that `conditions` do not resolve

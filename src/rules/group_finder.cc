@@ -16,17 +16,17 @@ bool is_word(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-bool GroupFinder::find(const Automaton& automaton, std::uint32_t id, std::string_view text, std::size_t begin,
-                       std::size_t end, std::size_t most) {
+GroupFinder::Found GroupFinder::find(const Automaton& automaton, std::uint32_t id, std::string_view text,
+                                     std::size_t begin, std::size_t end, std::size_t most) {
   using Op = Automaton::Op;
   using Where = Automaton::Where;
   const Automaton::Part& part = automaton.parts_[id];
-  const std::size_t width = end - begin + 1;
+  const std::size_t stop = end == kNone ? text.size() : end;
+  const std::size_t width = stop - begin + 1;
   const std::size_t bits = part.splits * width;  // what is tried twice comes by a split
-  if (bits > kMostTried) return false;
+  if (bits > kMostTried) return Found::too_much;
   tried_.assign(bits / 64 + 1, 0);
   bounds_.assign(most, {});
-  bounds_[0] = {begin, end};
   jobs_.clear();
   jobs_.push_back({part.start, 0, begin});
   const auto holds = [&](Where where, std::size_t at) {
@@ -53,11 +53,12 @@ bool GroupFinder::find(const Automaton& automaton, std::uint32_t id, std::string
     for (std::size_t at = job.at;;) {
       const Automaton::Instruction& each = automaton.instructions_[instruction];
       if (each.op == Op::match) {
-        if (at == end) return true;
-        break;
+        if (end != kNone && at != end) break;
+        bounds_[0] = {begin, at};
+        return Found::yes;
       }
       if (each.op == Op::bytes) {
-        if (at == end || !automaton.sets_[each.other].test(static_cast<std::uint8_t>(text[at]))) break;
+        if (at == stop || !automaton.sets_[each.other].test(static_cast<std::uint8_t>(text[at]))) break;
         ++at;
       } else if (each.op == Op::assertion) {
         if (!holds(each.where, at)) break;
@@ -73,7 +74,7 @@ bool GroupFinder::find(const Automaton& automaton, std::uint32_t id, std::string
       instruction = each.out;
     }
   }
-  return false;
+  return Found::no;
 }
 
 }  // namespace polex::rules

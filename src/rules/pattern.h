@@ -11,6 +11,7 @@
 #include "polex/pack.h"
 #include "polex/result.h"
 #include "rules/alphabet.h"
+#include "rules/lazy_automaton.h"
 #include "rules/lazy_regex.h"
 #include "rules/regex_tree.h"
 
@@ -39,6 +40,7 @@ struct Pattern {
   LazyRegex re;
   LazyRegex loose;  // RegexTree::text: for matches of at most `bound` bytes, and faster
   std::size_t bound = 0;
+  LazyAutomaton exact;                    // for longer ones; set where `bound` is not the largest number
   std::shared_ptr<const RegexTree> tree;  // null where the pattern is beyond automata
   std::map<std::string, int> groups;      // name -> number
   ByteSet first;                          // bytes that a match can begin with

@@ -67,7 +67,7 @@ int hex(char c) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view in) : in_(in) {}
+  Reader(std::string_view in, Counts counts) : in_(in), counts_exactly_(counts == Counts::exact) {}
 
   std::optional<RegexTree> run() {
     tree_.root = alternation();
@@ -202,7 +202,7 @@ class Reader {
           (node.most != RegexNode::kNoLimit && node.most < node.least))
         return fail();
       repeated = true;
-      if (node.most > kMostCounted && !tree_.nullable(atom)) loosen(node, from);
+      if (!counts_exactly_ && node.most > kMostCounted && !tree_.nullable(atom)) loosen(node, from);
       if (!good_) return 0;
       if (at_ < in_.size() && in_[at_] == '?') {
         node.lazy = true;
@@ -375,6 +375,7 @@ class Reader {
   static constexpr std::uint32_t kFlags = static_cast<std::uint32_t>(-1);  // "(?i)" is no atom
 
   std::string_view in_;
+  bool counts_exactly_;
   std::size_t at_ = 0;
   struct Cost {
     std::size_t repetitions = 1;
@@ -410,6 +411,8 @@ bool RegexTree::nullable(std::uint32_t index) const {
   }
 }
 
-std::optional<RegexTree> read_regex(std::string_view text) { return Reader(text).run(); }
+std::optional<RegexTree> read_regex(std::string_view text, Counts counts) {
+  return Reader(text, counts).run();
+}
 
 }  // namespace polex::rules

@@ -44,7 +44,9 @@ struct RegexTree {
   [[nodiscard]] bool nullable(std::uint32_t node) const;
 };
 
+enum class Counts : std::uint8_t { loosened, exact };
+
 // nullopt: RE2 must say what this is.
-[[nodiscard]] std::optional<RegexTree> read_regex(std::string_view text);
+[[nodiscard]] std::optional<RegexTree> read_regex(std::string_view text, Counts counts = Counts::loosened);
 
 }  // namespace polex::rules
