@@ -215,8 +215,8 @@ class DiffRun {
 ExitCode run_diff(const DiffTyped& typed, Console& console) {
   const Result<ArticlesPlan> plan = resolve_articles(typed.inputs, typed.threads, typed.console);
   if (!plan) return fail(console, plan.fault());
-  const PackSet packs_before = load_packs({typed.before});
-  const PackSet packs_after = load_packs({typed.after});
+  const PackSet packs_before = load_packs({typed.before}, RuleTests::skip_builtin);
+  const PackSet packs_after = load_packs({typed.after}, RuleTests::skip_builtin);
   ExtractorOptions options;
   options.max_steps = plan->max_steps;
   const std::optional<Extractor> before = usable_extractor(packs_before, options, console);

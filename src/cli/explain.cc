@@ -202,7 +202,8 @@ Diagnostic nothing_there(const Article& article, std::size_t sentences) {
 
 ExitCode run_explain(const Options& options, Console& console) {
   const PackSet packs =
-      load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs);
+      load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs,
+                 RuleTests::skip_builtin);
   std::vector<Diagnostic> findings = packs.findings;
   const rules::RuleSet rule_set = rules::compile(packs, {}, findings);
   bool broken = false;

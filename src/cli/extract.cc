@@ -104,7 +104,7 @@ void show_pack_findings(const std::vector<Diagnostic>& findings, bool verbose, C
 
 ExitCode run_plan(ExtractPlan& plan, Console& console) {
   io::watch_signals();
-  const PackSet packs = load_packs(plan.packs);
+  const PackSet packs = load_packs(plan.packs, RuleTests::skip_builtin);
   show_pack_findings(packs.findings, plan.console.verbose, console);
   if (packs.has_errors()) return ExitCode::unusable;
   for (const auto* names : {&plan.rules.enabled, &plan.rules.disabled})

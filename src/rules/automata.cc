@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/in_parallel.h"
+
 namespace polex::rules {
 
 namespace {
@@ -58,10 +60,13 @@ Caches::Caches(const Automata& automata) : clauses(automata.clauses) {
 }
 
 Automata::Automata(const std::array<std::vector<CompiledRule>, kPhases.size()>& mention_rules,
-                   const std::vector<CompiledRule>& clause_rules)
-    : clauses(PhaseAutomata::build(clause_rules)) {
-  for (std::size_t phase = 0; phase < mentions.size(); ++phase)
-    mentions[phase] = PhaseAutomata::build(mention_rules[phase]);
+                   const std::vector<CompiledRule>& clause_rules) {
+  in_parallel(kPhases.size() + 1, [&](std::size_t phase) {  // clauses first: they take the longest
+    if (phase == 0)
+      clauses = PhaseAutomata::build(clause_rules);
+    else
+      mentions[phase - 1] = PhaseAutomata::build(mention_rules[phase - 1]);
+  });
 }
 
 Automata::Loan::Loan(const Automata& from) : from_(from) {

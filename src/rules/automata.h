@@ -50,7 +50,7 @@ struct PhaseCache {
   AutomatonCache not_before;
   AutomatonCache not_after;
   GroupFinder groups;
-  Tokens cut;                        // the sentence at hand
+  Tokens cut;                       // the sentence at hand
   std::vector<std::size_t> behind;  // by id: where the last match of this sentence ended
 };
 

@@ -3,6 +3,7 @@
 #include <set>
 #include <tuple>
 
+#include "rules/in_parallel.h"
 #include "rules/rule_set.h"
 #include "rules/source_lines.h"
 
@@ -47,35 +48,48 @@ class Compiler {
       vocabularies_[alphabet] = lexicon.vocabulary(packs, static_cast<Alphabet>(alphabet));
   }
 
-  bool compile_all(const Rule& rule, const std::vector<PackText>& texts, std::vector<Pattern>& into,
-                   bool at_end = false) {
-    const Vocabulary& vocabulary = vocabularies_[static_cast<std::size_t>(alphabet_of(rule))];
-    bool good = true;
-    for (const PackText& text : texts) {
-      std::vector<Diagnostic> faults;
-      std::optional<Pattern> pattern = compile_pattern(text, vocabulary, at_end, faults);
-      if (pattern) into.push_back(std::move(*pattern));
-      for (Diagnostic& fault : faults) tell(rule, std::move(fault));
-      good = good && pattern;
+  // In the order of `rules`; what has a fault is left out.
+  std::vector<CompiledRule> compile_rules(const std::vector<const Rule*>& rules) {
+    std::vector<Job> jobs(rules.size());
+    in_parallel(rules.size(), [&](std::size_t index) { compile_rule(*rules[index], jobs[index]); });
+    std::vector<CompiledRule> compiled;
+    for (std::size_t index = 0; index < jobs.size(); ++index) {
+      jobs[index].rule.order = index;
+      if (jobs[index].good) compiled.push_back(std::move(jobs[index].rule));
+      for (Diagnostic& fault : jobs[index].faults) tell(*rules[index], std::move(fault));
     }
-    return good;
-  }
-
-  bool compile_rule(const Rule& rule, CompiledRule& into) {
-    into.rule = &rule;
-    into.name = rule.full_id();
-    into.order = order_++;
-    bool good = compile_all(rule, rule.patterns, into.patterns);
-    good = compile_all(rule, rule.except, into.except) && good;
-    good = compile_all(rule, rule.not_before, into.not_before) && good;
-    good = compile_all(rule, rule.not_after, into.not_after, true) && good;
-    good = compile_all(rule, rule.until, into.until) && good;
-    if (rule.stage == RuleStage::date) into.symbol = kDate;
-    if (rule.stage == RuleStage::mention) into.symbol = symbol_of(rule.field("type")).value_or(kOther);
-    return good;
+    return compiled;
   }
 
  private:
+  struct Job {
+    CompiledRule rule;
+    std::vector<Diagnostic> faults;
+    bool good = true;
+  };
+
+  void compile_all(const std::vector<PackText>& texts, std::vector<Pattern>& into, Job& job,
+                   bool at_end = false) const {
+    const Vocabulary& vocabulary = vocabularies_[static_cast<std::size_t>(alphabet_of(*job.rule.rule))];
+    for (const PackText& text : texts) {
+      std::optional<Pattern> pattern = compile_pattern(text, vocabulary, at_end, job.faults);
+      job.good = job.good && pattern;
+      if (pattern) into.push_back(std::move(*pattern));
+    }
+  }
+
+  void compile_rule(const Rule& rule, Job& job) const {
+    job.rule.rule = &rule;
+    job.rule.name = rule.full_id();
+    compile_all(rule.patterns, job.rule.patterns, job);
+    compile_all(rule.except, job.rule.except, job);
+    compile_all(rule.not_before, job.rule.not_before, job);
+    compile_all(rule.not_after, job.rule.not_after, job, true);
+    compile_all(rule.until, job.rule.until, job);
+    if (rule.stage == RuleStage::date) job.rule.symbol = kDate;
+    if (rule.stage == RuleStage::mention) job.rule.symbol = symbol_of(rule.field("type")).value_or(kOther);
+  }
+
   // A fault in a fragment is told once, whatever uses it.
   void tell(const Rule& rule, Diagnostic fault) {
     if (!told_.emplace(fault.place.file, fault.place.line, fault.place.column, fault.code).second) return;
@@ -89,7 +103,6 @@ class Compiler {
   std::set<std::tuple<std::string, std::size_t, std::size_t, std::string>> told_;
   std::array<Vocabulary, kAlphabets> vocabularies_;
   std::vector<Diagnostic>& findings_;
-  std::size_t order_ = 0;
 };
 
 std::vector<CompiledRule>& room_of(RuleSet& set, const Rule& rule) {
@@ -148,13 +161,12 @@ RuleSet compile(const PackSet& packs, const ExtractorOptions& options, std::vect
   RuleSet set;
   set.lexicon = Lexicon::build(packs, referenced_names(packs), findings);
   Compiler compiler(packs, set.lexicon, findings);
-  for (const Pack& pack : packs.packs) {
-    for (const Rule& rule : pack.rules) {
-      if (!runs(rule, options)) continue;
-      CompiledRule compiled;
-      if (compiler.compile_rule(rule, compiled)) room_of(set, rule).push_back(std::move(compiled));
-    }
-  }
+  std::vector<const Rule*> running;
+  for (const Pack& pack : packs.packs)
+    for (const Rule& rule : pack.rules)
+      if (runs(rule, options)) running.push_back(&rule);
+  for (CompiledRule& compiled : compiler.compile_rules(running))
+    room_of(set, *compiled.rule).push_back(std::move(compiled));
   for (std::vector<CompiledRule>& room : set.mentions) link_beats(room);
   link_beats(set.clauses);
   link_beats(set.modifiers);

@@ -20,8 +20,8 @@ namespace {
 
 class PackLoader {
  public:
-  PackLoader(PackSet& set, FaultLog& log, const std::vector<EmbeddedFile>& embedded)
-      : set_(set), log_(log), files_(embedded) {}
+  PackLoader(PackSet& set, FaultLog& log, const std::vector<EmbeddedFile>& embedded, RuleTests tests)
+      : set_(set), log_(log), files_(embedded), tests_(tests) {}
 
   void load_wanted(const std::string& wanted) {
     const std::optional<PackSource> source = files_.find(wanted, "", false);
@@ -42,7 +42,7 @@ class PackLoader {
   void load(const PackSource& source) {
     if (done_.contains(source.identity)) return;
     done_[source.identity] = true;
-    Pack pack = read_pack(source, files_, log_);
+    Pack pack = read_pack(source, files_, log_, tests_);
     open_.push_back(source.identity);
     for (const PackText& import : pack.imports) load_import(import, source);
     open_.pop_back();
@@ -88,16 +88,18 @@ class PackLoader {
   PackSet& set_;
   FaultLog& log_;
   PackFiles files_;
+  RuleTests tests_;
   std::map<std::string, bool> done_;
   std::vector<std::string> open_;
 };
 
 }  // namespace
 
-PackSet load_packs(const std::vector<std::string>& wanted, const std::vector<EmbeddedFile>& embedded) {
+PackSet load_packs(const std::vector<std::string>& wanted, const std::vector<EmbeddedFile>& embedded,
+                   RuleTests tests) {
   PackSet set;
   FaultLog log(set);
-  PackLoader loader(set, log, embedded);
+  PackLoader loader(set, log, embedded, tests);
   for (const std::string& name : wanted) loader.load_wanted(name);
   replace_earlier(set, log);
   check_beats(set, log);
@@ -111,8 +113,8 @@ PackSet load_packs(const std::vector<std::string>& wanted, const std::vector<Emb
 
 namespace polex {
 
-PackSet load_packs(const std::vector<std::string>& wanted) {
-  return rules::load_packs(wanted, embedded_files());
+PackSet load_packs(const std::vector<std::string>& wanted, RuleTests tests) {
+  return rules::load_packs(wanted, embedded_files(), tests);
 }
 
 }  // namespace polex

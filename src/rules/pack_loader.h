@@ -9,6 +9,7 @@
 namespace polex::rules {
 
 [[nodiscard]] PackSet load_packs(const std::vector<std::string>& wanted,
-                                 const std::vector<EmbeddedFile>& embedded);
+                                 const std::vector<EmbeddedFile>& embedded,
+                                 RuleTests tests = RuleTests::read);
 
 }  // namespace polex::rules

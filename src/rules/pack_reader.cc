@@ -41,8 +41,8 @@ bool is_version(std::string_view text) {
 
 class PackReader {
  public:
-  PackReader(const PackSource& source, const PackFiles& files, FaultLog& log)
-      : source_(source), files_(files), log_(log) {}
+  PackReader(const PackSource& source, const PackFiles& files, FaultLog& log, RuleTests tests)
+      : source_(source), files_(files), log_(log), with_tests_(tests == RuleTests::read || !source.builtin) {}
 
   Pack read() {
     pack_.path = source_.path;
@@ -55,7 +55,8 @@ class PackReader {
       read_rules(root);
     }
     for (const TomlNode& root : roots) read_tests_apart(root);
-    for (const Rule& rule : pack_.rules) check_tests(rule, log_);
+    if (with_tests_)
+      for (const Rule& rule : pack_.rules) check_tests(rule, log_);
     pack_.sha256 = hash();
     return std::move(pack_);
   }
@@ -66,6 +67,7 @@ class PackReader {
     std::vector<TomlNode> roots;
     for (PackFile& file : files_.toml_files(source_, faults)) {
       contents_[file.relative] = file.content;
+      if (!with_tests_ && file.relative.starts_with("tests")) continue;
       const std::string_view text = log_.keep_source(file.path, std::move(file.content));
       roots.push_back(read_toml(file.path, text, log_));
       roots.back().mark.place.file = file.path;
@@ -229,6 +231,7 @@ class PackReader {
   const PackSource& source_;
   const PackFiles& files_;
   FaultLog& log_;
+  bool with_tests_;
   Pack pack_;
   const TomlNode* head_ = nullptr;
   std::map<std::string, std::string> contents_;
@@ -238,8 +241,8 @@ class PackReader {
 
 }  // namespace
 
-Pack read_pack(const PackSource& source, const PackFiles& files, FaultLog& log) {
-  return PackReader(source, files, log).read();
+Pack read_pack(const PackSource& source, const PackFiles& files, FaultLog& log, RuleTests tests) {
+  return PackReader(source, files, log, tests).read();
 }
 
 }  // namespace polex::rules

@@ -7,7 +7,9 @@
 
 namespace polex::rules {
 
-// Nothing of other packs is looked at. Faults go to the log.
-[[nodiscard]] Pack read_pack(const PackSource& source, const PackFiles& files, FaultLog& log);
+// Nothing of other packs is looked at. Faults go to the log. The pack's hash is over all its files, read or
+// not.
+[[nodiscard]] Pack read_pack(const PackSource& source, const PackFiles& files, FaultLog& log,
+                             RuleTests tests = RuleTests::read);
 
 }  // namespace polex::rules

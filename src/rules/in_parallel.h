@@ -1,0 +1,13 @@
+// Independent pieces of work on the processors there are.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace polex::rules {
+
+// Calls work(0) ... work(count - 1), each once, in no order, on up to four threads; returns when all are
+// done. `work` must not throw.
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work);
+
+}  // namespace polex::rules
