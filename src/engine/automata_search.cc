@@ -50,6 +50,31 @@ class Search {
     search_others();
   }
 
+  void set_groups(Match& match) {
+    const rules::CompiledRule& rule = rules_[match.rule];
+    const rules::Pattern& pattern = rule.patterns[match.pattern];
+    const rules::Automaton* exact = match.counted ? pattern.exact.get() : nullptr;
+    const std::size_t groups = std::min<std::size_t>(rules::kMostGroups + 1, pattern.tree->groups.size() + 1);
+    match.groups.assign(groups, std::nullopt);
+    match.groups[0] = match.range;
+    if (groups == 1) return;
+    const bool known = (!match.counted || exact != nullptr) &&
+                       cache_.groups.find(exact != nullptr              ? *exact
+                                          : pattern.anchored_to_symbols ? automata_.words
+                                                                        : automata_.bytes,
+                                          exact != nullptr ? 0 : match.id, text_, match.range.begin,
+                                          match.range.end, groups) == rules::GroupFinder::Found::yes;
+    if (!known) {
+      match = make_match(rule, match.rule, match.pattern, text_, match.range);
+      return;
+    }
+    for (std::size_t group = 1; group < groups; ++group) {
+      const auto& bounds = cache_.groups.bounds()[group];
+      if (bounds.begin != rules::GroupFinder::kNone && bounds.end != rules::GroupFinder::kNone)
+        match.groups[group] = Range{bounds.begin, bounds.end};
+    }
+  }
+
  private:
   void take(const std::vector<rules::Hit>& hits, std::size_t begin) {
     for (const rules::Hit& hit : hits) {
@@ -84,24 +109,8 @@ class Search {
 
   Match match_of(std::uint32_t id, const Range& range, bool counted) {
     const rules::PatternPlace& place = automata_.places[id];
-    const rules::Pattern& pattern = rules_[place.rule].patterns[place.number];
-    const rules::Automaton* exact = counted ? pattern.exact.get() : nullptr;
-    const rules::Automaton& automaton = exact != nullptr              ? *exact
-                                        : pattern.anchored_to_symbols ? automata_.words
-                                                                      : automata_.bytes;
-    const std::size_t groups = std::min<std::size_t>(rules::kMostGroups + 1, pattern.tree->groups.size() + 1);
-    if ((counted && exact == nullptr) ||
-        (groups > 1 && cache_.groups.find(automaton, exact != nullptr ? 0 : id, text_, range.begin, range.end,
-                                          groups) != rules::GroupFinder::Found::yes))
-      return make_match(rules_[place.rule], place.rule, place.number, text_, range);
-    Match match{place.rule, place.number, range, {}};
-    match.groups.resize(groups);
-    match.groups[0] = range;
-    for (std::size_t group = 1; group < groups; ++group) {
-      const auto& bounds = cache_.groups.bounds()[group];
-      if (bounds.begin != rules::GroupFinder::kNone && bounds.end != rules::GroupFinder::kNone)
-        match.groups[group] = Range{bounds.begin, bounds.end};
-    }
+    Match match{place.rule, place.number, range, {}, id, counted};
+    if (rules_[place.rule].patterns[place.number].settles_by_group) set_groups(match);
     return match;
   }
 
@@ -147,6 +156,11 @@ void tell_gates(const PhaseRules& phase, std::string_view text, std::vector<Bloc
 }
 
 }  // namespace
+
+void tell_groups(const PhaseRules& phase, const Rendering& rendering, Match& match) {
+  std::vector<Match> none;
+  Search(phase, rendering, none, nullptr).set_groups(match);
+}
 
 void search_automata(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& found,
                      std::vector<Blocked>* blocked) {

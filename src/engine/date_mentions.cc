@@ -67,6 +67,7 @@ void find_header_dates(Analysis& analysis, DateContext& context) {
     extents.reserve(matches.size());
     for (const Match& match : matches) extents.push_back(mask_of(rules[match.rule], match));
     settle(rules, matches, extents, nullptr);
+    tell_groups(analysis.mention_rules(0), words, matches);
     for (const Match& match : matches) {
       const Range range = mask_of(rules[match.rule], match);
       Mention mention;

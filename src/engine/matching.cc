@@ -27,7 +27,7 @@ std::string told_winner(const rules::CompiledRule& winner) {
 
 std::optional<Range> Match::group(const rules::CompiledRule& from, std::string_view name) const {
   const auto& numbers = from.patterns[pattern].groups;
-  const auto found = numbers.find(std::string(name));
+  const auto found = numbers.find(name);
   if (found == numbers.end() || static_cast<std::size_t>(found->second) >= groups.size()) return std::nullopt;
   return groups[static_cast<std::size_t>(found->second)];
 }
@@ -56,6 +56,11 @@ void find_matches(const PhaseRules& phase, const Rendering& rendering, std::vect
       else if (blocked != nullptr)
         blocked->push_back({index, number, {}, "gate", ""});
     }
+}
+
+void tell_groups(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& matches) {
+  for (Match& match : matches)
+    if (match.groups.empty()) tell_groups(phase, rendering, match);
 }
 
 void settle(const std::vector<rules::CompiledRule>& rules, std::vector<Match>& matches,

@@ -1,6 +1,7 @@
 // Runs the patterns of one phase over one rendering and settles their collisions.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,9 @@ struct Match {
   std::size_t rule = 0;     // index into the phase's rules
   std::size_t pattern = 0;  // index into the rule's patterns
   Range range;
-  std::vector<std::optional<Range>> groups;  // by RE2's group number
+  std::vector<std::optional<Range>> groups;  // by RE2's group number; empty: not told yet
+  std::uint32_t id = 0;                      // in the phase's automata
+  bool counted = false;                      // longer than a loosened count
 
   [[nodiscard]] std::optional<Range> group(const rules::CompiledRule& from, std::string_view name) const;
 };
@@ -52,9 +55,12 @@ struct PhaseRules {
   rules::PhaseCache* cache = nullptr;
 };
 
-// All unblocked matches, by rule, pattern and place; collisions are not settled. `blocked` may be null.
+// All unblocked matches, by rule, pattern and place; collisions are not settled. `blocked` may be null. Of
+// patterns without a group `mask` or `cue` the groups are left to tell_groups(): most matches lose a
+// collision.
 void find_matches(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& found,
                   std::vector<Blocked>* blocked);
+void tell_groups(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& matches);
 
 // Keeps of overlapping matches the one that `beats` the other, else the longest, then leftmost, then the
 // first rule's; `extent` tells what of a match may not overlap. Result in text order.

@@ -121,7 +121,8 @@ struct Settled {
 
 // "UNICEF" in "UNICEF director Jane Roe", "UN" in "UN Climate Summit": what lost to the longer match is a
 // body all the same. `candidates` are the matches of bodies before settling.
-void keep_bodies_within(const PhaseRun& run, const std::vector<Match>& candidates, Settled& settled) {
+void keep_bodies_within(const PhaseRun& run, const Rendering& rendering, const std::vector<Match>& candidates,
+                        Settled& settled) {
   std::vector<Match> in_events;
   for (const Match& match : settled.matches) {
     const rules::CompiledRule& rule = run.rules[match.rule];
@@ -137,6 +138,7 @@ void keep_bodies_within(const PhaseRun& run, const std::vector<Match>& candidate
       extents.push_back(extent);
     }
     settle(run.rules, bodies, extents, nullptr);
+    tell_groups(run.phase_rules(), rendering, bodies);
     std::move(bodies.begin(), bodies.end(), std::back_inserter(person ? settled.in_roles : in_events));
   }
   std::move(in_events.begin(), in_events.end(), std::back_inserter(settled.matches));
@@ -161,7 +163,8 @@ Settled settled_matches(const PhaseRun& run, std::size_t unit, const Rendering& 
   std::copy_if(matches.begin(), matches.end(), std::back_inserter(bodies),
                [&](const Match& match) { return run.rules[match.rule].symbol == rules::kBody; });
   settle(run.rules, matches, extents, told);
-  if (bodies.size() > 0) keep_bodies_within(run, bodies, settled);
+  tell_groups(run.phase_rules(), rendering, matches);
+  if (!bodies.empty()) keep_bodies_within(run, rendering, bodies, settled);
   note_blocked(run.analysis, unit, run.phase, rendering, run.rules, blocked);
   return settled;
 }
