@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kMostStates = std::size_t{1} << 22U;  // what an edge key has room for
 constexpr std::size_t kMostEdges = std::size_t{1} << 19U;   // 8 MB
 constexpr std::size_t kMostLoops = 0xFFFF;
-constexpr std::size_t kMostPacked = (std::size_t{5} << 20U) - (std::size_t{64} << 10U);  // else room doubles
+constexpr std::size_t kMostPacked = (std::size_t{8} << 20U) - (std::size_t{64} << 10U);  // else room doubles
 
 std::uint32_t hash_of(const std::vector<std::uint32_t>& threads, const std::vector<std::uint32_t>& matched,
                       std::uint8_t flags) {
