@@ -103,6 +103,16 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"The port is open. The same official said the road was wide.", "same official"},
       {"A senior harbour official said the port was open. The road is wide, the official said.",
        "senior harbour official"},
+      // "she" is not Mr Roe, nor the chairman
+      {"Mrs Ana Belo came. Mr Ruiz Tarma left. She said the port was open.", "Ana Belo"},
+      {"Ana Belo came. The chairman, Ruiz Tarma, said the road was wide. She said the port was open.",
+       "Ana Belo"},
+      {"Ana Belo said the road was wide. Ruiz Tarma left. She said the port was open.", "Ruiz Tarma"},
+      // of groups that a short form can mean the one that was a subject
+      {"Shell farmers in Oman met farmers in the country. The farmers said the port was open.",
+       "Shell farmers in Oman"},
+      // a company's first word, where the others are what companies are called
+      {"They met Zandera Brands Inc. there. Zandera said the port was open.", "Zandera Brands Inc."},
       // another word for the same office
       {"Senator Tavro Belsing came. Ruiz Tarma left. The lawmaker said the port was open.", "Tavro Belsing"},
       {"President Tavro Belsing came. Ruiz Tarma left. The left-wing leader said it was open.",

@@ -154,6 +154,9 @@ class AliasFinder {
         last != "Corporation")
       return;
     words.pop_back();
+    // "Zandera Brands" of "Zandera Brands Inc.", and "Zandera".
+    if (words.size() == 2 && lexicon.entry("company_tail", words[1]) != nullptr && !is_common(words[0]))
+      add({words[0]}, index, MentionHow::alias);
     if (words.size() == 1 && is_common(words[0])) return;
     add(std::move(words), index, MentionHow::alias);
   }

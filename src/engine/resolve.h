@@ -97,8 +97,9 @@ class Resolver {
   [[nodiscard]] Resolved first_person(const Head& head) const;
   [[nodiscard]] Resolved headline_person(const Head& head) const;
   [[nodiscard]] Resolved speaker_around(const Head& head, const Span& words) const;
-  [[nodiscard]] std::size_t recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&),
-                                   bool subjects_only) const;
+  [[nodiscard]] std::size_t recent(const Span& before, std::size_t paragraph,
+                                   const std::function<bool(const Entity&)>& fits, bool subjects_only) const;
+  [[nodiscard]] bool may_be(std::string_view pronoun, const Entity& person) const;
   void bind_first_person();
   void see_pronoun(std::size_t head);
   void see_until(std::size_t sentence, std::size_t offset);

@@ -39,8 +39,8 @@ bool Resolver::is_office(std::string_view words) const {
 }
 
 // The entity seen last that fits, subjects of the last sentences first.
-std::size_t Resolver::recent(const Span& before, std::size_t paragraph, bool (*fits)(const Entity&),
-                             bool subjects_only) const {
+std::size_t Resolver::recent(const Span& before, std::size_t paragraph,
+                             const std::function<bool(const Entity&)>& fits, bool subjects_only) const {
   for (std::size_t back = seen_.size(); back-- > 0;) {
     const Seen& seen = seen_[back];
     const Mention& mention = analysis_.mentions[seen.mention];
@@ -210,12 +210,14 @@ bool Resolver::is_one_person(const Actor& actor) const {
 Resolved Resolver::of_third_person(const Mention& mention, const Head& head) const {
   const std::size_t paragraph = analysis_.layout.units[head.sentence].paragraph;
   const std::size_t self = first_person(head).entity;
-  const std::size_t subject = recent(mention.span, paragraph, is_person, true);
+  const std::string word = lower(std::string(analysis_.slice(mention.span)));
+  const auto fits = [&](const Entity& entity) { return is_person(entity) && may_be(word, entity); };
+  const std::size_t subject = recent(mention.span, paragraph, fits, true);
   for (std::size_t back = resolved_.size(); back-- > 0 && heads_[back].sentence + 12 >= head.sentence;) {
     if (analysis_.layout.units[heads_[back].sentence].inside != kNone || is_reported(back)) continue;
     const std::size_t entity = resolved_[back].entity;
     const bool somebody = heads_[back].statement && is_one_person(resolved_[back].actor);
-    if (!somebody && (entity == kNone || entity == self || !is_person(analysis_.entities[entity]))) continue;
+    if (!somebody && (entity == kNone || entity == self || !fits(analysis_.entities[entity]))) continue;
     const Span spoke = analysis_.sentences[heads_[back].sentence].unit->span;
     const bool nearer = subject != entity && std::any_of(seen_.begin(), seen_.end(), [&](const Seen& seen) {
                           return seen.entity == subject && subject != kNone && seen.subject &&
@@ -225,7 +227,7 @@ Resolved Resolver::of_third_person(const Mention& mention, const Head& head) con
     return somebody ? resolved_[back] : from_entity(entity, "the last speaker");
   }
   std::size_t entity = subject;
-  if (entity == kNone) entity = recent(mention.span, paragraph, is_person, false);
+  if (entity == kNone) entity = recent(mention.span, paragraph, fits, false);
   return entity == kNone || entity == self ? Resolved{} : from_entity(entity, "the last person");
 }
 

@@ -42,6 +42,23 @@ bool Resolver::is_general_noun(std::string_view words, std::string_view role) co
   return borne != nullptr && borne->section == asked->section;
 }
 
+// Whether "she" can be this person: nobody is both "Mr Roe", "chairman" and "she".
+bool Resolver::may_be(std::string_view pronoun, const Entity& person) const {
+  std::string words = person.role.value_or("");
+  for (const std::size_t mention : person.mentions)
+    words += ' ' + analysis_.folded_space(analysis_.mentions[mention].span);
+  const std::string_view asked = pronoun == "she" || pronoun == "her" ? "she" : "he";
+  bool other = false;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find_first_of(" .,", at), words.size());
+    const auto* entry = analysis_.rules.lexicon.entry("gender", text::fold_all(words.substr(at, end - at)));
+    if (entry != nullptr && entry->section == asked) return true;
+    other = other || entry != nullptr;
+    at = end + 1;
+  }
+  return !other;
+}
+
 // The person of that role: the last who was a subject, else the last; a narrower role ("deputy minister" for
 // "the minister") only where one person alone bears it.
 std::size_t Resolver::bearer_of(std::string_view words, const Mention& mention, const Head& head) const {

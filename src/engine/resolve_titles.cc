@@ -40,15 +40,16 @@ Resolved Resolver::of_occasion(const Mention& mention) const {
     out.reason = "the title that they shorten";
     return out;
   }
-  for (std::size_t back = seen_.size(); back-- > 0 && words.size() == 1;) {
-    const Mention& before = analysis_.mentions[seen_[back].mention];
-    const bool common = before.symbol == rules::kGroup || before.symbol == rules::kMeeting;
-    if (before.symbol != mention.symbol && !(mention.symbol == rules::kPronoun && common)) continue;
-    if (!fuller(before)) continue;
-    Resolved out = words_of(before);
-    out.reason = "the fuller words before";
-    return out;
-  }
+  for (const bool subjects : {true, false})
+    for (std::size_t back = seen_.size(); back-- > 0 && words.size() == 1;) {
+      const Mention& before = analysis_.mentions[seen_[back].mention];
+      const bool common = before.symbol == rules::kGroup || before.symbol == rules::kMeeting;
+      if (before.symbol != mention.symbol && !(mention.symbol == rules::kPronoun && common)) continue;
+      if ((subjects && !seen_[back].subject) || !fuller(before)) continue;
+      Resolved out = words_of(before);
+      out.reason = "the fuller words before";
+      return out;
+    }
   return words_of(mention);
 }
 
