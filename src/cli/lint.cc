@@ -66,23 +66,29 @@ Report make_report(std::vector<Diagnostic> findings, const std::vector<const Pac
   report.cases = cases_of(findings, chosen, level_of(options.fail_level));
   const bool color = wants_color(options.console.color, STDOUT_FILENO);
   for (const Diagnostic& finding : findings) {
+    const bool fails = finding.severity <= level_of(options.fail_level);  // and is told, whatever is asked
     const bool quiet = options.console.quiet && finding.severity != Severity::error;
     const bool dull = finding.severity == Severity::note && !options.console.verbose;
-    if (!quiet && !dull) report.text += rules::render(finding, color) + "\n";
+    if (fails || (!quiet && !dull)) report.text += rules::render(finding, color) + "\n";
   }
   report.summary = plural(count(findings, Severity::error), "error") + ", " +
-                   plural(count(findings, Severity::warning), "warning") + " in " +
-                   plural(chosen.size(), "pack");
+                   plural(count(findings, Severity::warning), "warning");
+  if (options.fail_level == "note" || options.console.verbose)
+    report.summary += ", " + plural(count(findings, Severity::note), "note");
+  report.summary += " in " + plural(chosen.size(), "pack");
   report.findings = std::move(findings);
   return report;
 }
 
 ExitCode run_lint(const LintOptions& options, Console& console) {
+  Result<ReportFiles> files = open_files(options.report);
+  if (!files) return fail(console, files.fault());
   const PackSet packs =
       load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs);
   const std::vector<const Pack*> chosen = chosen_packs(packs, options.packs);
   const Report report = make_report(engine::lint(packs, chosen), chosen, options);
-  if (const auto fault = deliver(report, options.report)) return console.show(*fault), ExitCode::unusable;
+  if (const auto fault = deliver(report, options.report, *files))
+    return console.show(*fault), ExitCode::unusable;
   bool failed = false;
   for (const Diagnostic& finding : report.findings) {
     if (finding.code == rules::codes::kUnknownPack.code) return ExitCode::unusable;  // nothing was looked at

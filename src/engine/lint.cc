@@ -24,6 +24,8 @@ namespace {
 
 using rules::FaultLog;
 
+auto key_of(const Place& place) { return std::tie(place.file, place.line, place.column); }
+
 bool is_of(const Diagnostic& finding, std::string_view code) { return finding.code == code; }
 
 // The name that a pattern misses may stand in what could not be read.
@@ -67,6 +69,7 @@ class Lint {
       told_.findings.push_back(std::move(fault));
     }
     empty_packs();
+    fragments(rule_set);
     patterns(rule_set);
     rules::lint_rules(packs_, chosen_, rule_set, log_);
     idle_blockers(rule_set);
@@ -83,6 +86,28 @@ class Lint {
         log_.add(rules::codes::kEmptyPack, {{pack->path, 0, 0}, 1},
                  "the pack `" + pack->name + "` holds no rule, list, fragment or import",
                  "give it a [[mention]] or [[clause]]");
+  }
+
+  // Faults of fragments that no rule was told of, for none uses them.
+  void fragments(const rules::RuleSet& rule_set) {
+    const rules::Vocabulary vocabulary = rule_set.lexicon.vocabulary(packs_, rules::Alphabet::clauses);
+    const auto is_told = [&](const Diagnostic& fault) {
+      return std::any_of(told_.findings.begin(), told_.findings.end(), [&](const Diagnostic& each) {
+        return each.code == fault.code && key_of(each.place) == key_of(fault.place);
+      });
+    };
+    for (const Pack* pack : chosen_)
+      for (const Fragment& fragment : pack->fragments) {
+        std::vector<Diagnostic> faults;
+        (void)rules::compile_pattern(fragment.pattern, vocabulary, false, faults);
+        for (Diagnostic& fault : faults) {
+          if (is_of(fault, rules::codes::kUnknownReference.code) || is_told(fault)) continue;
+          fault.subject = pack->name + ":pattern." + fragment.name;
+          fault.source_line = log_.source_line(fault.place);
+          for (Label& label : fault.labels) label.source_line = log_.source_line(label.place);
+          told_.findings.push_back(std::move(fault));
+        }
+      }
   }
 
   void patterns(const rules::RuleSet& rule_set) {
@@ -159,8 +184,7 @@ class Lint {
         finding.severity = Severity::error;  // not to be released
     std::erase_if(all, [&](const Diagnostic& finding) { return !concerns_chosen(finding); });
     std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
-      return std::tie(a.place.file, a.place.line, a.place.column) <
-             std::tie(b.place.file, b.place.line, b.place.column);
+      return key_of(a.place) < key_of(b.place);
     });
     return all;
   }

@@ -27,6 +27,8 @@ class FaultLog {
   // Keeps the file's text; must be called before a fault is told of it. A second text of one file is ignored.
   std::string_view keep_source(const std::string& file, std::string text);
   [[nodiscard]] std::string_view source(const std::string& file) const;
+  // Empty where the file is not kept or the place has no line.
+  [[nodiscard]] std::string source_line(const Place& place);
 
   // The reference holds until the next add().
   Diagnostic& add(const Code& code, const Mark& mark, std::string message, std::string next);
@@ -40,8 +42,6 @@ class FaultLog {
   void sort();
 
  private:
-  [[nodiscard]] std::string source_line(const Place& place);
-
   PackSet& set_;
   std::map<std::string, SourceLines> lines_;
   std::vector<std::string> files_;  // in the order of reading
