@@ -46,6 +46,8 @@ ExitCode code_of(const ExtractPlan& plan, Console& console, const io::Tally& tal
 // Puts the outputs in their place, and tells how it went.
 ExitCode conclude(const ExtractPlan& plan, Console& console, Sink& sink, Failures& failures,
                   const ExtractRun& run) {
+  if (sink.resumed() == 0 && !io::interrupted())
+    for (const Diagnostic& missing : io::fields_not_seen(plan.inputs)) failures.add(missing);
   const std::optional<Diagnostic> unlogged = failures.finish();
   if (sink.fault()) return fail(console, *sink.fault());
   if (sink.closed()) return ExitCode::success;
@@ -67,14 +69,17 @@ ExitCode conclude(const ExtractPlan& plan, Console& console, Sink& sink, Failure
   return code_of(plan, console, run.tally());
 }
 
-std::optional<Diagnostic> write_stats(const std::string& path, const std::string& json) {
+// --stats-json; none where it is not asked for.
+Result<std::optional<io::Output>> open_stats(const std::string& path) {
+  if (path.empty()) return std::optional<io::Output>();
   Result<io::Output> output = io::Output::open(path);
   if (!output) return output.fault();
-  (void)output->write(json);
-  return output->commit();
+  return std::optional<io::Output>(std::move(*output));
 }
 
 ExitCode extract_all(const ExtractPlan& plan, Console& console, const Extractor& extractor) {
+  Result<std::optional<io::Output>> stats = open_stats(plan.stats_json);
+  if (!stats) return fail(console, stats.fault());
   Result<std::unique_ptr<Sink>> sink = open_sink(plan);
   if (!sink) return fail(console, sink.fault());
   if ((*sink)->finished_before())
@@ -89,10 +94,10 @@ ExitCode extract_all(const ExtractPlan& plan, Console& console, const Extractor&
   const ExitCode code = conclude(plan, console, **sink, *failures, run);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (plan.stats) console.say(summary(run.tally(), seconds));
-  if (plan.stats_json.empty()) return code;
-  const std::string json =
-      summary_json(run.tally(), failures->counts(), run.slow_matches(), plan.threads, seconds);
-  if (std::optional<Diagnostic> fault = write_stats(plan.stats_json, json)) return fail(console, *fault);
+  if (!*stats) return code;
+  (void)(*stats)->write(
+      summary_json(run.tally(), failures->counts(), run.slow_matches(), plan.threads, seconds));
+  if (const std::optional<Diagnostic> fault = (*stats)->commit()) return fail(console, *fault);
   return code;
 }
 
@@ -105,14 +110,13 @@ void show_pack_findings(const std::vector<Diagnostic>& findings, bool verbose, C
 ExitCode run_plan(ExtractPlan& plan, Console& console) {
   io::watch_signals();
   const PackSet packs = load_packs(plan.packs, RuleTests::skip_builtin);
-  show_pack_findings(packs.findings, plan.console.verbose, console);
-  if (packs.has_errors()) return ExitCode::unusable;
-  for (const auto* names : {&plan.rules.enabled, &plan.rules.disabled})
-    if (const auto fault = unknown_rule(packs, *names)) return fail(console, *fault);
-  std::vector<Diagnostic> findings;
+  std::vector<Diagnostic> findings = packs.findings;
   Result<Extractor> extractor = Extractor::make(packs, plan.rules, findings);
   show_pack_findings(findings, plan.console.verbose, console);
+  if (packs.has_errors()) return ExitCode::unusable;
   if (!extractor) return findings.empty() ? fail(console, extractor.fault()) : ExitCode::unusable;
+  for (const auto* names : {&plan.rules.enabled, &plan.rules.disabled})
+    if (const auto fault = unknown_rule(packs, *names)) return fail(console, *fault);
   plan.records.packs = records::describe_packs(packs);
   plan.settings = settings_of(plan);
   rules::count_slow_matches();

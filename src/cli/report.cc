@@ -36,12 +36,19 @@ Json report_entry(const Diagnostic& finding) {
           {"next", finding.next.empty() ? Json() : Json(finding.next)}};
 }
 
-std::optional<Diagnostic> write_file(const std::string& path, const std::string& text) {
-  if (path.empty()) return std::nullopt;
+std::optional<Diagnostic> open_file(const std::string& path, std::optional<io::Output>& file) {
+  if (path.empty()) return {};
   Result<io::Output> output = io::Output::open(path);
   if (!output) return output.fault();
-  (void)output->write(text);  // commit() tells what went wrong
-  return output->commit();
+  file.emplace(std::move(*output));
+  return {};
+}
+
+std::optional<Diagnostic> write_file(std::optional<io::Output>& file, std::string (*format)(const Report&),
+                                     const Report& report) {
+  if (!file) return {};
+  (void)file->write(format(report));  // commit() tells what went wrong
+  return file->commit();
 }
 
 std::string in_format(const Report& report, const std::string& format) {
@@ -78,15 +85,20 @@ std::string to_json(const Report& report) {
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::optional<Diagnostic> deliver(const Report& report, const ReportOptions& options) {
+Result<ReportFiles> open_files(const ReportOptions& options) {
+  ReportFiles files;
+  if (auto fault = open_file(options.sarif_output, files.sarif)) return *std::move(fault);
+  if (auto fault = open_file(options.junit_output, files.junit)) return *std::move(fault);
+  return files;
+}
+
+std::optional<Diagnostic> deliver(const Report& report, const ReportOptions& options, ReportFiles& files) {
   Result<io::Output> out = io::Output::open("-");
   if (!out) return out.fault();
   (void)out->write(in_format(report, options.format));
   if (auto fault = out->commit()) return fault;
-  if (auto fault =
-          write_file(options.sarif_output, options.sarif_output.empty() ? std::string() : to_sarif(report)))
-    return fault;
-  return write_file(options.junit_output, options.junit_output.empty() ? std::string() : to_junit(report));
+  if (auto fault = write_file(files.sarif, to_sarif, report)) return fault;
+  return write_file(files.junit, to_junit, report);
 }
 
 std::string one_line(const Diagnostic& finding) {

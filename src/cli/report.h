@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "io/output.h"
 #include "polex/diagnostic.h"
 
 namespace polex::cli {
@@ -45,8 +46,16 @@ void add_report_options(CLI::App& app, ReportOptions& options);
 [[nodiscard]] std::string to_junit(const Report& report);
 [[nodiscard]] std::string to_tap(const Report& report);  // version 14
 
-// Prints the report to stdout and into the files that were asked for; the first that could not be written.
-[[nodiscard]] std::optional<Diagnostic> deliver(const Report& report, const ReportOptions& options);
+// The files that were asked for, opened before the work is done that fills them.
+struct ReportFiles {
+  std::optional<io::Output> sarif;
+  std::optional<io::Output> junit;
+};
+[[nodiscard]] Result<ReportFiles> open_files(const ReportOptions& options);
+
+// Prints the report to stdout and into the files; the first that could not be written.
+[[nodiscard]] std::optional<Diagnostic> deliver(const Report& report, const ReportOptions& options,
+                                                ReportFiles& files);
 
 // "pack.toml:7:1: error[P004]: ..."
 [[nodiscard]] std::string one_line(const Diagnostic& finding);

@@ -167,7 +167,8 @@ class TestRun {
 };
 
 // A pack with faults runs no test, but its report is one all the same.
-ExitCode refuse(const TestOptions& options, Console& console, std::vector<Diagnostic> findings) {
+ExitCode refuse(const TestOptions& options, Console& console, std::vector<Diagnostic> findings,
+                ReportFiles& files) {
   console.show(findings);
   const ReportOptions& asked = options.report;
   if (asked.format == "text" && asked.sarif_output.empty() && asked.junit_output.empty())
@@ -176,16 +177,18 @@ ExitCode refuse(const TestOptions& options, Console& console, std::vector<Diagno
   for (const Diagnostic& finding : report.findings)
     if (finding.severity == Severity::error)
       report.cases.push_back({"packs", one_line(finding), false, rules::render(finding, false)});
-  if (const auto fault = deliver(report, options.report)) return fail(console, *fault);
+  if (const auto fault = deliver(report, options.report, files)) return fail(console, *fault);
   return ExitCode::unusable;
 }
 
 ExitCode run_tests(const TestOptions& options, Console& console) {
+  Result<ReportFiles> files = open_files(options.report);
+  if (!files) return fail(console, files.fault());
   const PackSet packs =
       load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs);
   std::vector<Diagnostic> findings = packs.findings;
   Result<Extractor> extractor = Extractor::make(packs, {}, findings);
-  if (packs.has_errors() || !extractor) return refuse(options, console, std::move(findings));
+  if (packs.has_errors() || !extractor) return refuse(options, console, std::move(findings), *files);
   console.show(findings);
   findings.clear();
   rules::RuleSet rule_set = rules::compile(packs, {}, findings);
@@ -204,7 +207,7 @@ ExitCode run_tests(const TestOptions& options, Console& console) {
   if (options.coverage || options.threshold >= 0)
     for (const Pack* pack : chosen) good = run.coverage_of(*pack) && good;
   report.summary = run.summary();
-  if (const auto fault = deliver(report, options.report)) return fail(console, *fault);
+  if (const auto fault = deliver(report, options.report, *files)) return fail(console, *fault);
   if (run.empty())
     console.show(usage_fault("U010", "there is no test to run",
                              options.filter.empty()
