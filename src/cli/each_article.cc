@@ -36,7 +36,10 @@ Diagnostic failed(const Place& place, const char* why) {
   return fault;
 }
 
-ExitCode conclude_articles(const io::Tally& tally, Failures& failures, Console& console) {
+ExitCode conclude_articles(const ArticlesPlan& plan, const io::Tally& tally, Failures& failures,
+                           Console& console) {
+  if (!io::interrupted())
+    for (const Diagnostic& missing : io::fields_not_seen(plan.inputs)) failures.add(missing);
   (void)failures.finish();
   if (io::interrupted()) {
     console.say(

@@ -20,9 +20,6 @@ namespace polex::cli {
 [[nodiscard]] Diagnostic given_up(const Place& place, std::size_t steps);
 [[nodiscard]] Diagnostic failed(const Place& place, const char* why);
 
-// How such a run ended: interrupted, without any article (U005), with losses, or well.
-[[nodiscard]] ExitCode conclude_articles(const io::Tally& tally, Failures& failures, Console& console);
-
 struct ArticlesPlan {
   io::InputOptions inputs;
   std::size_t threads = 1;
@@ -33,6 +30,10 @@ struct ArticlesPlan {
 // As typed; from then on signals are watched. U-codes for what cannot be meant.
 [[nodiscard]] Result<ArticlesPlan> resolve_articles(const InputsTyped& typed, std::size_t threads,
                                                     const ConsoleOptions& console);
+
+// How such a run ended: interrupted, without any article (U005), with losses, or well.
+[[nodiscard]] ExitCode conclude_articles(const ArticlesPlan& plan, const io::Tally& tally, Failures& failures,
+                                         Console& console);
 
 // Borrows what it is given. `work(const Article&)` gives an optional: null gives the article up; it may be
 // called by several threads at once. `put(result)` gets the results in the order of the inputs; its false

@@ -38,6 +38,12 @@ void override_names(std::vector<std::string>& names, const std::vector<std::stri
 
 }  // namespace
 
+const std::string& name_of(io::InputKind kind) {
+  return std::find_if(input_kinds().begin(), input_kinds().end(),
+                      [kind](const auto& each) { return each.second == kind; })
+      ->first;
+}
+
 void declare_inputs(CLI::App& app, InputsTyped& typed) {
   app.add_option("INPUT", typed.paths,
                  "Files, folders (read recursively), or - for stdin. Without any, stdin is read unless it is "
@@ -99,6 +105,7 @@ std::optional<Diagnostic> resolve_inputs(const InputsTyped& typed, io::InputOpti
   inputs.include = typed.include;
   inputs.exclude = typed.exclude;
   inputs.encoding = typed.encoding;
+  inputs.seen = std::make_shared<io::FieldsSeen>();
   override_names(inputs.fields.text, typed.text_field);
   override_names(inputs.fields.id, typed.id_field);
   override_names(inputs.fields.date, typed.date_field);

@@ -154,8 +154,8 @@ ExitCode run_stats(const StatsTyped& typed, Console& console) {
     return true;
   };
   const io::Tally tally = each_article(*plan, *failures, work, put);
-  const ExitCode code = conclude_articles(tally, *failures, console);
-  if (code == ExitCode::unusable) return code;
+  const ExitCode code = conclude_articles(*plan, tally, *failures, console);
+  if (code == ExitCode::unusable || tally.documents == 0) return code;  // there is nothing to tell
   const Table table(std::move(used), std::move(all), typed.sort, tally, code == ExitCode::interrupted);
   typed.json ? table.print_json() : table.print_text();
   return code;

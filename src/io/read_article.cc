@@ -53,6 +53,13 @@ void date_article(Article& article, const std::optional<std::string>& told, cons
   reading.findings.push_back(std::move(finding));
 }
 
+void note(const Fields& fields, FieldsSeen& seen) {
+  seen.record = true;
+  if (fields.id) seen.id = true;
+  if (fields.date) seen.date = true;
+  if (fields.title) seen.title = true;
+}
+
 Reading from_fields(RawArticle&& raw, Fields&& fields, const InputOptions& options) {
   if (!fields.text)
     return lost(fault_at("I008", raw.place,
@@ -61,6 +68,7 @@ Reading from_fields(RawArticle&& raw, Fields&& fields, const InputOptions& optio
   if (fields.text->size() > options.limits.document_size)
     return lost(
         fault_at("I005", raw.place, "the text is longer than the limit", "Raise --max-document-size."));
+  if (options.seen) note(fields, *options.seen);
   Reading reading;
   Article article;
   article.text = *std::move(fields.text);
@@ -146,6 +154,23 @@ Reading read_article(RawArticle&& raw, const InputOptions& options) {
       return from_row(std::move(raw), options);
   }
   return {};
+}
+
+std::vector<Diagnostic> fields_not_seen(const InputOptions& options) {
+  if (!options.seen || !options.seen->record) return {};
+  const FieldNames usual;
+  std::vector<Diagnostic> findings;
+  const auto check = [&](const char* option, bool seen, const std::vector<std::string>& names,
+                         const std::vector<std::string>& standard) {
+    if (seen || names == standard) return;
+    findings.push_back(fault_at("I021", {}, "no record has " + join(names) + ", which " + option + " names",
+                                "Check the name; a.b looks inside a."));
+    findings.back().severity = Severity::warning;
+  };
+  check("--id-field", options.seen->id, options.fields.id, usual.id);
+  check("--date-field", options.seen->date, options.fields.date, usual.date);
+  check("--title-field", options.seen->title, options.fields.title, usual.title);
+  return findings;
 }
 
 }  // namespace polex::io

@@ -3,6 +3,7 @@
 // thread).
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -57,6 +58,14 @@ struct FieldNames {
   std::vector<std::string> title = {"title"};
 };
 
+// Which fields at least one record of a dump had. Filled by any number of threads.
+struct FieldsSeen {
+  std::atomic<bool> record = false;  // any record at all
+  std::atomic<bool> id = false;
+  std::atomic<bool> date = false;
+  std::atomic<bool> title = false;
+};
+
 enum class InputKind { automatic, text, ndjson, json, csv, tsv, warc };
 
 struct Limits {
@@ -80,6 +89,7 @@ struct InputOptions {
   std::string encoding;  // an iconv name; empty: BOM, UTF-8, windows-1252
   std::string date;      // of articles whose dump tells none; ISO or empty
   Limits limits;
+  std::shared_ptr<FieldsSeen> seen;             // what fields_not_seen() asks; may be null
   std::function<void(const std::string&)> log;  // a line for each input that is opened; may be empty
 };
 
@@ -96,5 +106,9 @@ struct Reading {
 };
 
 [[nodiscard]] Reading read_article(RawArticle&& raw, const InputOptions& options);
+
+// I021, at the end of a run: a warning for each field of `options.fields`, apart from the text and the usual
+// names, that no record had.
+[[nodiscard]] std::vector<Diagnostic> fields_not_seen(const InputOptions& options);
 
 }  // namespace polex::io
