@@ -26,7 +26,7 @@ std::vector<fs::path> shipped_toml() {
 }  // namespace
 
 TEST_CASE("polex schema prints the schemas of rules/", "[schema]") {
-  for (const char* what : {"record", "pack"}) {
+  for (const char* what : {"record", "pack", "diff", "stats", "errors"}) {
     const given::Ran ran = given::shell(std::string("polex schema ") + what);
     CHECK(ran.code == 0);
     CHECK(ran.out ==
@@ -65,6 +65,30 @@ TEST_CASE("a validator of others accepts every record of a real run", "[schema]"
   }
 }
 
+TEST_CASE("a validator of others accepts what diff, stats and --errors write", "[schema]") {
+  if (!has_validator()) return given::skip("no python3-jsonschema");
+  struct Row {
+    const char* schema;
+    const char* command;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"diff",
+            "polex diff --json --emit body,statement,commitment,date tests/cases/cli/shared/tiny.toml "
+            "policy-en examples/*.txt"},
+           {"diff", "polex diff --json policy-en policy-en examples/*.txt"},
+           {"stats", "polex stats --json examples/*.txt"},
+           {"errors",
+            "printf 'bad\\n{}\\n{\"text\":\"a\",\"date\":\"soon\"}\\n' | polex extract -q -p dates-en "
+            "--input ndjson --errors /dev/stdout -o /dev/null --title-field none - nosuch 2>/dev/null"}}) {
+    INFO(row.command);
+    const given::Ran ran =
+        given::shell(std::string(row.command) + " | " + kValidate + "rules/" + row.schema + ".schema.json -");
+    INFO(ran.out);
+    CHECK(ran.code == 0);
+    CHECK(std::stoi(ran.out) > 0);
+  }
+}
+
 TEST_CASE("a validator of others accepts the records of the gold articles", "[schema][gold]") {
   if (!has_validator()) return given::skip("no python3-jsonschema");
   const auto gold = given::gold();
@@ -86,6 +110,9 @@ TEST_CASE("a validator of others refuses what is no record and no pack", "[schem
   for (const Row& row : std::vector<Row>{
            {"record", R"({"record":"speech"})"},                                    // no such kind
            {"record", R"({"record":"body","doc":"a","name":"B","kind":"court"})"},  // a field missing
+           {"diff", R"({"change":"summary","articles":1})"},                        // fields missing
+           {"errors", R"({"code":"I001","severity":"fatal"})"},                     // no such severity
+           {"stats", R"({"articles":-1})"},                                         // below nothing
            {"pack", R"({"pack":{"name":"a","version":"1.0.0","licence":"MIT"}})"},  // a misspelt key
            {"pack", R"({"pack":{"name":"a","version":"1.0"}})"},                    // no semver
            {"pack", R"({"mention":[{"id":"a","why":"b","pattern":"c","type":"boddy"}]})"}}) {  // no such type

@@ -12,7 +12,9 @@
 #include "cli/each_article.h"
 #include "cli/pack_choice.h"
 #include "cli/record_diff.h"
+#include "cli/schema.h"
 #include "records/writer.h"
+#include "rules/suggest.h"
 #include "text/layout.h"
 #include "text/utf8.h"
 
@@ -143,8 +145,10 @@ std::string print_json(const ArticleDiff& article) {
 
 class DiffRun {
  public:
-  DiffRun(const DiffTyped& typed, const Extractor& before, const Extractor& after)
-      : typed_(typed), before_(before), after_(after), options_{typed.emit, typed.ignore} {
+  // `packs`: the names of the two.
+  DiffRun(const DiffTyped& typed, const Extractor& before, const Extractor& after,
+          std::vector<std::string> packs)
+      : typed_(typed), before_(before), after_(after), options_{typed.emit, typed.ignore, std::move(packs)} {
     write_.emit = {false, true, true, true,
                    std::find(typed.emit.begin(), typed.emit.end(), "date") != typed.emit.end()};
   }
@@ -212,7 +216,30 @@ class DiffRun {
   std::size_t differing_ = 0;
 };
 
+// "mentions[0].how" as the schema has it: "mentions.how".
+std::string without_numbers(const std::string& field) {
+  std::string plain;
+  for (std::size_t at = 0; at < field.size(); ++at) {
+    if (field[at] == '[') at = std::min(field.find(']', at), field.size());
+    if (at < field.size() && field[at] != ']') plain += field[at];
+  }
+  return plain;
+}
+
+// A commitment's statement is compared by its words.
+std::optional<Diagnostic> unknown_field(const std::vector<std::string>& ignored) {
+  std::vector<std::string> known = record_fields();
+  known.insert(known.end(), {"statement.text", "statement.start", "statement.end"});
+  for (const std::string& field : ignored) {
+    if (std::find(known.begin(), known.end(), without_numbers(field)) != known.end()) continue;
+    return usage_fault("U023", "records have no field `" + field + "`, which --ignore names",
+                       rules::did_you_mean(field, known, "`polex schema record` tells the fields."));
+  }
+  return {};
+}
+
 ExitCode run_diff(const DiffTyped& typed, Console& console) {
+  if (const auto fault = unknown_field(typed.ignore)) return fail(console, *fault);
   const Result<ArticlesPlan> plan = resolve_articles(typed.inputs, typed.threads, typed.console);
   if (!plan) return fail(console, plan.fault());
   const PackSet packs_before = load_packs({typed.before}, RuleTests::skip_builtin);
@@ -224,12 +251,12 @@ ExitCode run_diff(const DiffTyped& typed, Console& console) {
   if (!before || !after) return ExitCode::unusable;
   Result<Failures> failures = Failures::open("", console, typed.console.verbose);
   if (!failures) return fail(console, failures.fault());
-  DiffRun run(typed, *before, *after);
+  DiffRun run(typed, *before, *after, {packs_before.packs.back().name, packs_after.packs.back().name});
   const io::Tally tally = each_article(
       *plan, *failures, [&](const Article& article) { return run.compare(article); },
       [&](const ArticleDiff& article) { return run.put(article); });
-  const ExitCode code = conclude_articles(tally, *failures, console);
-  if (code == ExitCode::unusable) return code;
+  const ExitCode code = conclude_articles(*plan, tally, *failures, console);
+  if (code == ExitCode::unusable || tally.documents == 0) return code;  // there is nothing to tell
   run.print_summary(tally.documents, code == ExitCode::interrupted);
   return code == ExitCode::success && typed.exit_code && !run.empty() ? ExitCode::findings : code;
 }

@@ -70,6 +70,13 @@ bool is_wanted(const std::string& kind, const CompareOptions& options) {
          std::find(options.kinds.begin(), options.kinds.end(), kind) != options.kinds.end();
 }
 
+// A rule of an edited copy is that of the pack it was copied from.
+std::string without_pack(const std::string& rule, const std::vector<std::string>& packs) {
+  const std::size_t colon = std::min(rule.find(':'), rule.size());
+  const bool theirs = std::find(packs.begin(), packs.end(), rule.substr(0, colon)) != packs.end();
+  return theirs ? rule.substr(colon + 1) : rule;
+}
+
 std::vector<Record> read_records(std::string_view lines, const CompareOptions& options) {
   std::vector<Record> records;
   std::vector<Json> statements;  // the words of each
@@ -85,6 +92,8 @@ std::vector<Record> read_records(std::string_view lines, const CompareOptions& o
         holder != compared.end() && holder->is_number_unsigned())
       if (const auto number = holder->get<std::size_t>(); number < statements.size())
         *holder = statements[number];
+    if (const auto rule = compared.find("rule"); rule != compared.end())
+      *rule = without_pack(rule->get<std::string>(), options.packs);
     flatten(compared, "", options.ignored, record.fields);
     records.push_back(std::move(record));
   }

@@ -37,6 +37,7 @@ struct RecordDiff {
 struct CompareOptions {
   std::vector<std::string> kinds;    // of records; empty: all
   std::vector<std::string> ignored;  // fields that are not compared, nor anything below them
+  std::vector<std::string> packs;    // whose rules are compared by their ids alone
 };
 
 // `before` and `after`: lines as records/writer.h makes them. Records of a kind that are not the same are one
