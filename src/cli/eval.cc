@@ -9,6 +9,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/pack_choice.h"
@@ -64,7 +65,9 @@ Result<std::vector<Minimum>> read_minima(const std::vector<std::string>& typed) 
     const std::string number = equals == std::string::npos ? "" : each.substr(equals + 1);
     minimum.value = std::strtod(number.c_str(), &end);
     const bool metric = minimum.metric == "f1" || minimum.metric == "precision" || minimum.metric == "recall";
-    if (number.empty() || *end != '\0' || !metric || figure_index(minimum.figure) == records::kFigures.size())
+    const bool share = minimum.value >= 0 && minimum.value <= 1;
+    if (number.empty() || *end != '\0' || !share || !metric ||
+        figure_index(minimum.figure) == records::kFigures.size())
       return usage_fault(
           "U012", "--min is no threshold: `" + each + "`",
           "Write body=0.9 or statement.recall=0.8; `polex eval` prints the names of the figures.");
@@ -252,6 +255,7 @@ Run add_eval(CLI::App& app) {
       ->allow_extra_args(false);
   app.add_flag("--json", options->json, "Figures as one JSON object");
   app.add_option("--misses", options->misses, "Print up to N misses and false finds of each kind")
+      ->check(at_least(0))
       ->type_name("N");
   app.add_option("--min", options->minima, "Fail below: body=0.9,statement.f1=0.8")
       ->delimiter(',')
