@@ -37,6 +37,11 @@ std::string json_of(const Diagnostic& finding) {
   append_place(json, "column", finding.place.column);
   json += ",\"reason\":";
   records::append_quoted_lossy(json, finding.message);
+  json += ",\"next\":";
+  if (finding.next.empty())
+    json += "null";
+  else
+    records::append_quoted_lossy(json, finding.next);
   return json + "}\n";
 }
 

@@ -32,6 +32,9 @@ struct InputsTyped {
   std::size_t max_expansion = io::Limits().expansion;
 };
 
+// As --input names it.
+[[nodiscard]] const std::string& name_of(io::InputKind kind);
+
 // INPUT..., --files-from, --input, --text-field, --dct, --max-steps and the like.
 void declare_inputs(CLI::App& app, InputsTyped& typed);
 
