@@ -29,7 +29,7 @@ TEST_CASE("bash completes polex", "[completion]") {
   if (!given::command("bash")) return given::skip("no bash");
   const std::vector<Row> rows = {
       {"commands", {"polex", "ex"}, "extract\nexplain\n"},
-      {"subcommands", {"polex", "packs", ""}, "list\nshow\n"},
+      {"subcommands", {"polex", "packs", ""}, "list\nshow\ncopy\n"},
       {"long options", {"polex", "extract", "--off"}, "--offsets\n"},
       {"options of a subcommand", {"polex", "packs", "list", "--fo"}, "--format\n"},
       {"none of another command", {"polex", "schema", "--off"}, "\n"},
@@ -67,7 +67,7 @@ TEST_CASE("fish completes polex", "[completion]") {
         .out;
   };
   CHECK(completed_by_fish("polex extr") == "extract\n");
-  CHECK(completed_by_fish("polex packs ") == "list\nshow\n");
+  CHECK(completed_by_fish("polex packs ") == "copy\nlist\nshow\n");
   CHECK(completed_by_fish("polex extract --offsets c") == "codepoint\n");
   CHECK(completed_by_fish("polex schema r") == "record\n");
   CHECK(completed_by_fish("polex packs list --fo") == "--format\n");

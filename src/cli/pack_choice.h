@@ -13,7 +13,7 @@ namespace polex::cli {
 
 inline constexpr const char* kDefaultPack = "policy-en";
 
-// In order.
+// Those of the binary, in order.
 [[nodiscard]] std::vector<std::string> builtin_pack_names();
 
 // Of what was loaded, the packs that were asked for by name or path, not those they import; all where none

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -10,7 +11,11 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/pack_choice.h"
+#include "cli/schema.h"
+#include "io/output.h"
+#include "rules/pack_files.h"
 #include "rules/schema.h"
+#include "rules/suggest.h"
 
 namespace polex::cli {
 namespace {
@@ -19,6 +24,7 @@ using Json = nlohmann::ordered_json;
 
 struct PacksOptions {
   std::string pack;
+  std::string folder;
   std::string format = "text";
   ConsoleOptions console;
 };
@@ -180,6 +186,38 @@ ExitCode show(const PacksOptions& options) {
   return options.format == "json" ? print(as_json(pack)) : print_all(told(pack));
 }
 
+// Writes a built-in pack's files into a new folder, where they are a pack to edit.
+ExitCode copy(const PacksOptions& options) {
+  Console console(options.console);
+  const rules::PackFiles all(embedded_files());
+  const std::vector<std::string> names = all.builtin_names();
+  if (std::find(names.begin(), names.end(), options.pack) == names.end())
+    return fail(console,
+                usage_fault("U034", "no built-in pack is called `" + options.pack + "`",
+                            rules::did_you_mean(options.pack, names, "It is " + rules::one_of(names) + ".")));
+  std::error_code error;
+  if (!std::filesystem::create_directory(options.folder, error))
+    return fail(console, usage_fault("O001",
+                                     "the folder `" + options.folder + "` cannot be created: " +
+                                         (error ? error.message() : "it is there already"),
+                                     "Name a new folder in one that is there."));
+  std::vector<rules::PackFile> files = all.builtin_files(options.pack);
+  files.push_back({"", "pack.schema.json", std::string(schema_of("pack"))});
+  for (rules::PackFile& file : files) {
+    constexpr std::string_view kSchema = "#:schema ../";
+    if (file.content.starts_with(kSchema))
+      file.content.erase(kSchema.size() - 3, 3);  // it lies beside it now
+    const std::filesystem::path path = std::filesystem::path(options.folder) / file.relative;
+    std::filesystem::create_directories(path.parent_path(), error);
+    Result<io::Output> output = io::Output::open(path.string());
+    if (!output) return fail(console, output.fault());
+    (void)output->write(file.content);
+    if (const auto fault = output->commit()) return fail(console, *fault);
+  }
+  console.say(fmt::format("polex: {} files of {} are in {}", files.size(), options.pack, options.folder));
+  return ExitCode::success;
+}
+
 }  // namespace
 
 Run add_packs(CLI::App& app) {
@@ -198,7 +236,14 @@ Run add_packs(CLI::App& app) {
         ->capture_default_str();
     add_console_options(*each, options->console);
   }
-  return [options, listing] { return listing->parsed() ? list(*options) : show(*options); };
+  CLI::App* copying =
+      app.add_subcommand("copy", "Write a built-in pack's files into a new folder, to edit them");
+  copying->add_option("PACK", options->pack, "A built-in pack's name")->required();
+  copying->add_option("DIR", options->folder, "The folder, which is made")->required();
+  add_console_options(*copying, options->console);
+  return [options, listing, copying] {
+    return listing->parsed() ? list(*options) : copying->parsed() ? copy(*options) : show(*options);
+  };
 }
 
 }  // namespace polex::cli

@@ -42,10 +42,10 @@ class PackFiles {
 
   // The names of the built-in packs, in order.
   [[nodiscard]] std::vector<std::string> builtin_names() const;
-
- private:
+  // All of a built-in pack, lists too.
   [[nodiscard]] std::vector<PackFile> builtin_files(const std::string& name) const;
 
+ private:
   const std::vector<EmbeddedFile>& embedded_;
 };
 
