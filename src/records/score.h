@@ -89,7 +89,7 @@ struct Score {
   std::map<std::string, Count> classes;
 };
 
-// One article a line. The first fault of a line: E001 to E004 (gold_check.h).
+// One article a line. The first fault of a line: E001 to E004 (gold_check.h), E006: an id stands twice.
 [[nodiscard]] Result<Gold> read_gold(std::string_view ndjson, const std::string& file);
 
 // The records of each gold article, in the gold's order; other documents are passed over. E001: a line is no

@@ -1,6 +1,7 @@
 // Turns gold files and records into what is scored. Leaves comparing them to score.cc. Tested by
 // score_test.cc.
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "records/gold_check.h"
 #include "records/score.h"
@@ -135,6 +136,14 @@ std::optional<Diagnostic> for_lines(std::string_view ndjson, const std::string& 
   return std::nullopt;
 }
 
+std::optional<Diagnostic> same_id(const Json& line) {
+  Diagnostic fault;
+  fault.code = "E006";
+  fault.message = "an article before has the id `" + line.at("id").get<std::string>() + "` too";
+  fault.next = "Give each article an id of its own: records are told apart by it.";
+  return fault;
+}
+
 Diagnostic nothing_in_common(const std::string& file) {
   Diagnostic fault;
   fault.code = "E005";
@@ -148,8 +157,10 @@ Diagnostic nothing_in_common(const std::string& file) {
 
 Result<Gold> read_gold(std::string_view ndjson, const std::string& file) {
   Gold gold;
+  std::set<std::string> ids;
   auto fault = for_lines(ndjson, file, "See \"Gold files\" in README.md.", [&](const Json& line) {
     auto found = gold_fault(line);
+    if (!found && !ids.insert(line.at("id").get<std::string>()).second) found = same_id(line);
     if (!found) add_gold(line, gold);
     return found;
   });
