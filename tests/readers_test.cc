@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <cstring>
 
+#include "io/compress.h"
+
 namespace polex::io {
 namespace {
 
@@ -49,7 +51,7 @@ struct Row {
   const char* why;
   const char* name;
   std::string bytes;
-  const char* told;
+  std::string told;
 };
 
 void check(const std::vector<Row>& rows) {
@@ -146,6 +148,31 @@ TEST_CASE("WARC and WET") {
          {"cut off", "f", wet.substr(0, wet.size() - 5), "!I015:0 "},
          {"cut off in a record that holds no page", "f", wet + info.substr(0, info.size() - 6),
           "http://e.org/a=Hi !I015:0 "}});
+}
+
+TEST_CASE("gzip that is damaged gives what stands before the damage, and tells it") {
+  const std::string whole = *compress("{\"text\":\"a\"}\n{\"text\":\"b\"}\n", Compression::gzip);
+  std::string other_sum = whole;
+  other_sum[whole.size() - 8] ^= 1;
+  std::string records;
+  for (std::size_t number = 0; number < 30000; ++number)
+    records += "{\"text\":\"" + std::to_string(number * number % 9973) + "\"}\n";
+  const std::string much = *compress(records, Compression::gzip);
+  const std::string both = "f.gz:1=a f.gz:2=b ";
+  check({{"whole", "f.gz", whole, both},
+         {"two members", "f.gz", whole + whole, both + "f.gz:3=a f.gz:4=b "},
+         {"two members and padding", "f.gz", whole + whole + std::string(100, '\0'),
+          both + "f.gz:3=a f.gz:4=b "},
+         {"another checksum", "f.gz", other_sum, both + "!I011:0 "},
+         {"cut in the checksum", "f.gz", whole.substr(0, whole.size() - 6), both + "!I011:0 "},
+         {"something else behind it", "f.gz", whole + "more", both + "!I011:0 "},
+         {"cut in the header of another member", "f.gz", whole + whole.substr(0, 5), both + "!I011:0 "}});
+  const InputOptions options;
+  const auto reader =
+      open_reader({Window(std::make_unique<Bytes>(much.substr(0, much.size() / 2), 1000)), "f", 0}, options);
+  std::size_t articles = 0;
+  for (RawArticle raw; reader->next(raw); raw = {}) articles += raw.fault ? 0 : 1;
+  CHECK(articles > 12000);
 }
 
 TEST_CASE("what claims to be compressed and is not") {

@@ -10,13 +10,11 @@
 #include <utility>
 
 #include "io/glob.h"
+#include "io/gunzip.h"
 #include "io/readers.h"
 
 namespace polex::io {
 namespace {
-
-// Below this much output nothing is called a bomb.
-constexpr std::size_t kHarmless = std::size_t{64} << 20U;
 
 // What libarchive may hold back unread: a tar's block.
 constexpr std::size_t kKept = 512;
@@ -55,7 +53,6 @@ class Opened {
 
   // Only what is named: libarchive's "all" would want libxml2 for xar, which nobody needs here.
   bool open_compressed() {
-    archive_read_support_filter_gzip(archive_);
     archive_read_support_filter_xz(archive_);
     archive_read_support_filter_zstd(archive_);
     archive_read_support_filter_bzip2(archive_);
@@ -284,6 +281,8 @@ class ArchiveReader : public RawSource {
 Input decompress(Input input, const InputOptions& options) {
   const std::string name = input.name;
   const std::size_t depth = input.depth;
+  if (input.window.peek(3).starts_with("\x1F\x8B\x08"))
+    return {Window(gunzip(std::move(input.window), name, options)), name, depth + 1};
   auto opened = std::make_shared<Opened>(std::move(input), options);
   opened->open_compressed();
   const std::size_t layers = opened->layers();

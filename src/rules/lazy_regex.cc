@@ -29,7 +29,7 @@ RE2::Options pattern_options() {
   RE2::Options options;
   options.set_encoding(RE2::Options::EncodingLatin1);
   options.set_log_errors(false);
-  options.set_max_mem(std::int64_t{4} << 20U);
+  options.set_max_mem(std::int64_t{16} << 20U);
   return options;
 }
 
