@@ -34,7 +34,7 @@ const std::vector<Row>& rows() {
       // nearly: what the pattern goes on with
       {"policy-en:will", "The Harbour Bureau planned to plant trees.", "nearly", "goes on with (?P<cue>will",
        "The Harbour Bureau will plant trees."},
-      {"policy-en:plan-to", "Norway plans a new road.", "nearly", "goes on with to",
+      {"policy-en:plan-to", "Norway plans 20 roads.", "nearly", "goes on with to",
        "Norway plans to build a new road."},
       {"policy-en:agree-to", "Norway agreed with Sweden.", "nearly", "goes on with to",
        "Norway agreed with Sweden to build a road."},
