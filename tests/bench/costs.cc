@@ -101,21 +101,19 @@ void tell_rules(const Articles& articles) {
 void tell_cold(const std::string& path, std::size_t most_bytes) {
   constexpr std::size_t kMegabyte = 1'000'000;
   const std::size_t count = std::clamp<std::size_t>(4 * most_bytes / kMegabyte, 2, 64);
-  std::vector<Articles> each(1);
-  for (Article& article : read_articles(path, count * kMegabyte)) {
-    if (megabytes(each.back()) >= 1 && each.size() < count) each.emplace_back();
-    each.back().push_back(std::move(article));
-  }
+  const Articles all = read_articles(path, count * kMegabyte);
   const Compiled cold = compile({"policy-en"});
   double first = 0, last = 0;
+  std::size_t next = 0;
   for (std::size_t index = 0; index < count; ++index) {
-    const Articles& articles = each[index % each.size()];
+    Articles articles;
+    for (std::size_t bytes = 0; bytes < kMegabyte; bytes += articles.back().text.size())
+      articles.push_back(all[next++ % all.size()]);
     last = megabytes(articles) / seconds_of([&] { extract(cold.extractor, articles); });
     if (index == 0) first = last;
   }
-  std::printf(
-      "cold: the first of %zu MB at %.2f MB/s, the last at %.2f: %.2f of its rate (%zu MB are there)\n",
-      count, first, last, first / last, each.size());
+  std::printf("cold: the first of %zu MB at %.2f MB/s, the last at %.2f: %.2f of its rate%s\n", count, first,
+              last, first / last, next > all.size() ? " (texts repeated)" : "");
 }
 
 }  // namespace polex::bench
