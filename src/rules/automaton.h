@@ -246,14 +246,14 @@ class AutomatonCache {
   }
   std::uint32_t next(std::uint32_t& state, std::size_t symbol);
   void grow_edges();
-  void add_loop(std::uint32_t state, std::uint8_t byte);
+  void add_loop(std::uint32_t state, std::uint8_t byte, const std::vector<std::uint32_t>& expanded);
   std::uint32_t intern(std::uint8_t flags);
   void pack_threads();  // threads_ into packing_
   void unpack_threads(const State& state, std::vector<std::uint32_t>& threads) const;
   void grow_known();
   void follow(std::uint32_t instruction, int conditions);
   void make_closure(std::uint32_t instruction);
-  void expand(const State& state, int conditions);
+  const std::vector<std::uint32_t>& expand(std::uint32_t number, int conditions);
   void report(std::uint32_t state, std::size_t at);
   std::uint32_t step(std::uint32_t& state, std::size_t symbol) {
     const Edge& known = edge(edge_key(state, symbol));
@@ -282,6 +282,12 @@ class AutomatonCache {
   std::vector<std::uint32_t> known_;  // states by hash_; a power of two, at most half of them taken
   std::vector<std::uint32_t> hash_;   // of each state
   std::array<std::uint32_t, 4> starts_{};
+  struct Expansion {
+    std::uint32_t state = kDead;
+    int conditions = 0;
+    std::vector<std::uint32_t> threads;
+  };
+  std::array<Expansion, 17> expansions_;  // [0]: of states with few threads, the last one
   struct Closure {
     std::uint32_t offset = 0;  // in closures_
     std::uint32_t count = 0;   // 0: not known yet
@@ -296,7 +302,6 @@ class AutomatonCache {
   // Scratch of one step.
   std::vector<std::uint32_t> threads_;
   std::vector<std::uint8_t> packing_;
-  std::vector<std::uint32_t> expanded_;
   std::vector<std::uint32_t> gathered_;  // room for every thread
   std::vector<std::uint32_t> matched_;
   std::vector<std::uint32_t> stack_;

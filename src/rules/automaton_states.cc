@@ -67,6 +67,7 @@ void AutomatonCache::reset() {
   known_.assign(std::size_t{1} << 10U, 0);
   hash_.assign(kFirstState, 0);
   starts_.fill(kUnknown);
+  expansions_.fill({});
   word_edges_.assign(std::size_t{1} << kWordEdgeBits, {});
 }
 
@@ -131,14 +132,26 @@ void AutomatonCache::unpack_threads(const State& state, std::vector<std::uint32_
   }
 }
 
-// The state's threads with every assertion decided, into expanded_.
-void AutomatonCache::expand(const State& state, int conditions) {
-  unpack_threads(state, expanded_);
-  if (!state.asserts) return;
+// The state's threads with every assertion decided. Those of states with many are kept: the start is asked
+// about each first byte. Valid until the next call.
+const std::vector<std::uint32_t>& AutomatonCache::expand(std::uint32_t number, int conditions) {
+  constexpr std::uint32_t kMany = 128;
+  const State& state = states_[number];
+  const std::size_t slot =
+      state.thread_count < kMany
+          ? 0
+          : 1 + (number * 16U + static_cast<unsigned>(conditions)) % (expansions_.size() - 1);
+  Expansion& kept = expansions_[slot];
+  if (kept.state == number && kept.conditions == conditions) return kept.threads;
+  kept.state = number;
+  kept.conditions = conditions;
+  unpack_threads(state, kept.threads);
+  if (!state.asserts) return kept.threads;
   threads_.clear();
   ++generation_;
-  for (const std::uint32_t thread : expanded_) follow(thread, conditions);
-  std::swap(threads_, expanded_);
+  for (const std::uint32_t thread : kept.threads) follow(thread, conditions);
+  std::swap(threads_, kept.threads);
+  return kept.threads;
 }
 
 std::uint32_t AutomatonCache::intern(std::uint8_t flags) {
@@ -207,14 +220,15 @@ void AutomatonCache::grow_edges() {
     if (each.key != 0) edge(each.key) = each;
 }
 
-// Of the threads in expanded_: all bytes that they, and \b, take as they take `byte`, which leads back to
+// Of the threads in `expanded`: all bytes that they, and \b, take as they take `byte`, which leads back to
 // `state`.
-void AutomatonCache::add_loop(std::uint32_t state, std::uint8_t byte) {
+void AutomatonCache::add_loop(std::uint32_t state, std::uint8_t byte,
+                              const std::vector<std::uint32_t>& expanded) {
   ByteSet words;
   for (unsigned each = 0; each < 256; ++each)
     if (is_word(static_cast<std::uint8_t>(each))) words.set(each);
   ByteSet alike = words.test(byte) ? words : ~words;
-  for (const std::uint32_t thread : expanded_) {
+  for (const std::uint32_t thread : expanded) {
     const Automaton::Instruction& each = automaton_->instructions_[thread];
     if (each.op != Automaton::Op::bytes) continue;
     const ByteSet& set = automaton_->sets_[each.other];
@@ -246,10 +260,11 @@ std::uint32_t AutomatonCache::next(std::uint32_t& from, std::size_t symbol) {
   const auto bit = [](Automaton::Where where, bool holds) {
     return holds ? 1 << static_cast<int>(where) : 0;
   };
-  expand(state, bit(Automaton::Where::first, (state.flags & kAtFirst) != 0) |
-                    bit(Automaton::Where::last, last) |
-                    bit(Automaton::Where::word_boundary, ahead != behind) |
-                    bit(Automaton::Where::no_word_boundary, ahead == behind));
+  const std::vector<std::uint32_t>& expanded =
+      expand(from & ~kMatches, bit(Automaton::Where::first, (state.flags & kAtFirst) != 0) |
+                                   bit(Automaton::Where::last, last) |
+                                   bit(Automaton::Where::word_boundary, ahead != behind) |
+                                   bit(Automaton::Where::no_word_boundary, ahead == behind));
   matched_.clear();
   ++generation_;
   const std::uint64_t* accepting = last ? nullptr : &accepting_[symbol * set_words_];
@@ -258,7 +273,7 @@ std::uint32_t AutomatonCache::next(std::uint32_t& from, std::size_t symbol) {
   std::uint32_t* gathered = gathered_.data();
   constexpr std::uint32_t kNobody = 0xFFFFFFFFU;
   std::uint32_t done = kNobody;  // the pattern that matched: its other threads are of lower priority
-  for (const std::uint32_t thread : expanded_) {
+  for (const std::uint32_t thread : expanded) {
     const Automaton::Instruction& each = instructions[thread];
     if (each.op == Automaton::Op::match) {
       if (each.id != done) matched_.push_back(each.id);
@@ -279,7 +294,7 @@ std::uint32_t AutomatonCache::next(std::uint32_t& from, std::size_t symbol) {
   threads_.assign(gathered_.data(), gathered);
   const std::uint32_t found = intern(ahead ? kBehindWord : std::uint8_t{0});
   if (!last && (found & ~kMatches) == (from & ~kMatches)) {
-    add_loop(from & ~kMatches, byte);
+    add_loop(from & ~kMatches, byte, expanded);
     return found;
   }
   if (2 * ++edge_count_ > edges_.size()) grow_edges();

@@ -42,6 +42,11 @@ GroupFinder::Found GroupFinder::find(const Automaton& automaton, std::uint32_t i
         return !boundary;
     }
   };
+  const auto fails = [&](std::uint32_t instruction, std::size_t at) {  // at once, by the byte that it takes
+    const Automaton::Instruction& each = automaton.instructions_[instruction];
+    return each.op == Op::bytes &&
+           (at == stop || !automaton.sets_[each.other].test(static_cast<std::uint8_t>(text[at])));
+  };
   while (!jobs_.empty()) {
     const Job job = jobs_.back();
     jobs_.pop_back();
@@ -66,7 +71,11 @@ GroupFinder::Found GroupFinder::find(const Automaton& automaton, std::uint32_t i
         const std::size_t bit = each.id * width + (at - begin);
         if (((tried_[bit / 64] >> (bit % 64)) & 1U) != 0) break;
         tried_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-        jobs_.push_back({each.other, 0, at});
+        if (fails(each.out, at)) {
+          instruction = each.other;
+          continue;
+        }
+        if (!fails(each.other, at)) jobs_.push_back({each.other, 0, at});
       } else if (each.other / 2 < most) {
         jobs_.push_back({0, each.other, bound(each.other)});
         bound(each.other) = at;
