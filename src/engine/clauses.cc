@@ -173,6 +173,7 @@ std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
   analysis.keep_view(index, "clause", sentence.masked);
   if (!analysis.spend(sentence.masked.text.size())) return {};
   find_matches(analysis.clause_rules(), sentence.masked, matches, told);
+  tell_groups(analysis.clause_rules(), sentence.masked, matches);
   // They are compared in pairs, and each looks for its end in the sentence.
   if (!analysis.spend(matches.size() * sentence.masked.text.size())) return {};
   std::vector<Match> commitments;

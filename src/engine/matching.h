@@ -56,8 +56,7 @@ struct PhaseRules {
 };
 
 // All unblocked matches, by rule, pattern and place; collisions are not settled. `blocked` may be null. Of
-// patterns without a group `mask`, `cue` or `content` the groups are left to tell_groups(): most matches lose
-// a collision.
+// patterns without a group `mask` the groups are left to tell_groups(): most mentions lose a collision.
 void find_matches(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& found,
                   std::vector<Blocked>* blocked);
 void tell_groups(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& matches);

@@ -188,8 +188,7 @@ std::optional<Pattern> compile_pattern(const PackText& text, const Vocabulary& v
   } else {
     for (const auto& [name, number] : pattern.re->NamedCapturingGroups()) pattern.groups[name] = number;
   }
-  pattern.settles_by_group =
-      pattern.groups.contains("mask") || pattern.groups.contains("cue") || pattern.groups.contains("content");
+  pattern.settles_by_group = pattern.groups.contains("mask");
   pattern.first = parser.piece().nullable ? ByteSet{}.set() : parser.piece().first;
   pattern.anchored_to_symbols = !parser.piece().nullable;
   for (unsigned byte = 0; byte < 0x80; ++byte)

@@ -44,7 +44,7 @@ struct Pattern {
   std::shared_ptr<const RegexTree> tree;  // null where the pattern is beyond automata
   std::map<std::string, int, std::less<>> groups;  // name -> number
   ByteSet first;                                   // bytes that a match can begin with
-  bool settles_by_group = false;                   // has a group `mask`, `cue` or `content`
+  bool settles_by_group = false;                   // has a group `mask`
   bool anchored_to_symbols = false;   // `first` holds marks, symbols and capitals only: try at word starts
   std::vector<Requirement> required;  // all of them must be met
   Extent tail = Extent::none;
