@@ -40,6 +40,8 @@ const std::vector<const char*>& patterns() {
       "a{|b{x}",                           // braces that count nothing
       "[a-cx-]+",                          // a dash at the end of a class
       "[\\w'-]+\\s\\S",                    // classes of classes
+      "[a-z ]+",                           // a match that goes on over words
+      "[A-Z][A-Za-z ]{2,}",                //
   };
   return all;
 }
@@ -68,6 +70,8 @@ const std::vector<std::string>& texts() {
                                                "cab-x",
                                                "it's a",
                                                std::string(70, 'k') + ", long, longer",
+                                               "The end of a will, and the end of a will",
+                                               "x of a will, y",
                                                ""};
   return all;
 }

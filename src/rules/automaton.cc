@@ -10,6 +10,7 @@ namespace polex::rules {
 void AutomatonCache::report(std::uint32_t state, std::size_t at) {
   const State& told = states_[state & ~kMatches];
   ++reports_;
+  reported_at_ = at;
   for (std::uint32_t each = 0; each < told.matched_count; ++each) {
     const std::uint32_t id = pool_[told.matched + each];
     if (slot_[id] != 0) {
@@ -95,9 +96,12 @@ void AutomatonCache::read_word(std::uint32_t& state, const Tokens& tokens, std::
     return;
   }
   const std::size_t restarts = restarts_;
-  const std::size_t reports = reports_ + ((state & kMatches) != 0 ? 1 : 0);
+  const bool brought = (state & kMatches) != 0;
+  const std::size_t reports = reports_;
   read<Direction::forward>(state, tokens.text(), from, to - from);
-  if (restarts == restarts_ && reports_ <= reports) edge = {key, state};
+  if (restarts == restarts_ &&
+      (reports_ == reports || (brought && reports_ == reports + 1 && reported_at_ == from - 1)))
+    edge = {key, state};
 }
 
 const std::vector<Hit>& AutomatonCache::matches(const Tokens& tokens, std::size_t at, std::size_t next) {

@@ -296,6 +296,7 @@ class AutomatonCache {
   std::vector<std::uint32_t> closures_;
   std::vector<WordEdge> word_edges_;
   std::size_t reports_ = 0;  // calls of report()
+  std::size_t reported_at_ = 0;
   std::vector<Hit> hits_;
   std::vector<std::uint32_t> slot_;  // of an id in hits_, plus one
   std::size_t restarts_ = 0;
