@@ -39,7 +39,7 @@ std::string join(const std::vector<std::string>& names) {
 // The dump's date in ISO, else the one given for the run.
 void date_article(Article& article, const std::optional<std::string>& told, const Place& place,
                   const InputOptions& options, Reading& reading) {
-  article.date = options.date;
+  article.fallback_date = options.date;
   if (!told || told->empty()) return;
   if (std::optional<std::string> iso = text::to_iso_date(*told)) {
     article.date = *std::move(iso);
@@ -135,7 +135,7 @@ Reading from_text(RawArticle&& raw, const InputOptions& options) {
   article.encoding_from = std::move(decoded->from);
   article.id = std::move(raw.id);
   article.source = std::move(raw.source);
-  article.date = options.date;
+  article.fallback_date = options.date;
   Reading reading;
   reading.article = std::move(article);
   return reading;

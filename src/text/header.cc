@@ -164,16 +164,18 @@ class Header {
     }
   }
 
-  // What the dump tells wins over what the text tells.
+  // What the dump tells wins over what the text tells, and that over the day given for all.
   void take_given() {
     if (!article_.title.empty()) {
       const std::string given = one_line(article_.title);
       if (layout_.title != given) layout_.title_span = find_title(given);
       layout_.title = given;
     }
-    if (article_.date.empty()) return;
-    const std::optional<FoundDate> date = find_date(article_.date, {0, article_.date.size()});
-    layout_.date = date ? date->iso : article_.date;
+    const std::string& given =
+        article_.date.empty() && layout_.date.empty() ? article_.fallback_date : article_.date;
+    if (given.empty()) return;
+    const std::optional<FoundDate> date = find_date(given, {0, given.size()});
+    layout_.date = date ? date->iso : given;
     layout_.date_from = DateFrom::input;
   }
 
