@@ -36,13 +36,15 @@ struct Options {
   ConsoleOptions console;
 };
 
-// The one article of the input. `code`: what ends the command where there is none.
+// The one article of the input. `code`: what ends the command, or what it ends with.
 std::optional<Article> read(const io::InputOptions& inputs, Console& console, ExitCode& code) {
   const auto source = io::open_inputs(inputs);
   std::optional<Article> article;
+  bool lost = false;
   for (io::RawArticle raw; source->next(raw);) {
     io::Reading reading = io::read_article(std::move(raw), inputs);
     console.show(reading.findings);
+    for (const Diagnostic& finding : reading.findings) lost = lost || finding.severity == Severity::error;
     if (article && reading.article) {
       code =
           fail(console, usage_fault("U033", "`" + inputs.paths.front() + "` holds more than one article",
@@ -52,6 +54,7 @@ std::optional<Article> read(const io::InputOptions& inputs, Console& console, Ex
     if (reading.article) article = std::move(reading.article);
     raw = {};
   }
+  if (article && !lost) code = ExitCode::success;
   return article;
 }
 
@@ -237,7 +240,7 @@ ExitCode run_explain(const Options& options, Console& console) {
   };
   if (whole) print(story);
   for (const engine::SentenceStory& sentence : story.sentences) print(sentence);
-  return ExitCode::success;
+  return code;
 }
 
 }  // namespace

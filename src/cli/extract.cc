@@ -2,6 +2,8 @@
 // cases/cli.
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -46,7 +48,7 @@ ExitCode code_of(const ExtractPlan& plan, Console& console, const io::Tally& tal
 // Puts the outputs in their place, and tells how it went.
 ExitCode conclude(const ExtractPlan& plan, Console& console, Sink& sink, Failures& failures,
                   const ExtractRun& run) {
-  if (sink.resumed() == 0 && !io::interrupted())
+  if (sink.resumed() == 0 && !io::interrupted() && !sink.closed() && !sink.fault())
     for (const Diagnostic& missing : io::fields_not_seen(plan.inputs)) failures.add(missing);
   const std::optional<Diagnostic> unlogged = failures.finish();
   if (sink.fault()) return fail(console, *sink.fault());
@@ -69,6 +71,14 @@ ExitCode conclude(const ExtractPlan& plan, Console& console, Sink& sink, Failure
   return code_of(plan, console, run.tally());
 }
 
+// A file in --output-dir, which stands at the end only.
+bool is_inside(const std::string& path, const std::string& folder) {
+  if (folder.empty()) return false;
+  const std::filesystem::path inside = std::filesystem::path(path).lexically_normal().lexically_relative(
+      std::filesystem::path(folder).lexically_normal());
+  return !inside.empty() && *inside.begin() != "..";
+}
+
 // --stats-json; none where it is not asked for.
 Result<std::optional<io::Output>> open_stats(const std::string& path) {
   if (path.empty()) return std::optional<io::Output>();
@@ -78,7 +88,8 @@ Result<std::optional<io::Output>> open_stats(const std::string& path) {
 }
 
 ExitCode extract_all(const ExtractPlan& plan, Console& console, const Extractor& extractor) {
-  Result<std::optional<io::Output>> stats = open_stats(plan.stats_json);
+  const bool stats_last = is_inside(plan.stats_json, plan.output_dir);
+  Result<std::optional<io::Output>> stats = open_stats(stats_last ? "" : plan.stats_json);
   if (!stats) return fail(console, stats.fault());
   Result<std::unique_ptr<Sink>> sink = open_sink(plan);
   if (!sink) return fail(console, sink.fault());
@@ -94,6 +105,8 @@ ExitCode extract_all(const ExtractPlan& plan, Console& console, const Extractor&
   const ExitCode code = conclude(plan, console, **sink, *failures, run);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (plan.stats) console.say(summary(run.tally(), seconds));
+  if (stats_last) stats = open_stats(plan.stats_json);
+  if (!stats) return fail(console, stats.fault());
   if (!*stats) return code;
   (void)(*stats)->write(
       summary_json(run.tally(), failures->counts(), run.slow_matches(), plan.threads, seconds));

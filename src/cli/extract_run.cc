@@ -10,6 +10,7 @@
 #include "cli/each_article.h"
 #include "io/in_order.h"
 #include "io/interrupt.h"
+#include "io/table.h"
 #include "rules/slow_matches.h"
 #include "text/sha256.h"
 
@@ -20,9 +21,23 @@ namespace {
 constexpr std::size_t kBatchBytes = std::size_t{128} << 10U;
 constexpr std::size_t kBatchArticles = 256;
 
+// Of all that decides what an input's records look like; each part with its length, so that none runs into
+// the next.
 std::string digest_of(const io::RawArticle& raw) {
-  const std::string told =
-      raw.fault ? raw.fault->code + raw.fault->place.file + raw.fault->message : raw.source;
+  std::string told;
+  const auto add = [&](const std::string& part) { told += fmt::format("{}:{}", part.size(), part); };
+  const auto add_column = [&](const std::optional<std::size_t>& column) {
+    add(column ? std::to_string(*column) : "");
+  };
+  for (const std::string* part : {&raw.source, &raw.id, &raw.encoding, &raw.encoding_from}) add(*part);
+  if (raw.fault)
+    for (const std::string* part : {&raw.fault->code, &raw.fault->place.file, &raw.fault->message})
+      add(*part);
+  if (raw.shape) {
+    add(std::string(1, raw.shape->delimiter) + std::to_string(raw.shape->columns));
+    for (const auto* column : {&raw.shape->text, &raw.shape->id, &raw.shape->date, &raw.shape->title})
+      add_column(*column);
+  }
   return text::sha256_hex(told) + text::sha256_hex(raw.bytes);
 }
 

@@ -2,6 +2,8 @@
 // tested by schemas_test.cc and cases/cli.
 #include "cli/schema.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <memory>
@@ -30,7 +32,7 @@ void collect(const Json& schema, const Json& definitions, const std::string& abo
     for (const Json& choice : *choices) collect(choice, definitions, above, fields);
   if (const auto inner = schema.find("properties"); inner != schema.end())
     for (const auto& [name, property] : inner->items()) {
-      const std::string field = above.empty() ? name : above + "." + name;
+      const std::string field = above.empty() ? name : fmt::format("{}.{}", above, name);
       if (std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
       collect(property, definitions, field, fields);
     }

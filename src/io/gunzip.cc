@@ -13,6 +13,11 @@ namespace polex::io {
 namespace {
 
 constexpr std::size_t kGunzipStep = std::size_t{256} << 10U;  // of either side a call; zlib counts in 32 bits
+// A changed byte shows at the checksum or soon, not at once: what it unpacked to in between cannot be told
+// from the rest.
+constexpr const char* kWrongBefore =
+    "What was unpacked until then was read, and may be wrong in part: trust no record of this file; fetch it "
+    "again.";
 constexpr int kGzipOnly = 16 + MAX_WBITS;
 
 class Gunzip : public ByteStream {
@@ -20,7 +25,7 @@ class Gunzip : public ByteStream {
   Gunzip(Window window, std::string name, const InputOptions& options)
       : window_(std::move(window)), name_(std::move(name)), options_(options) {
     ready_ = inflateInit2(&zlib_, kGzipOnly) == Z_OK;
-    if (!ready_) ended_ = true;
+    if (!ready_) (void)fail("zlib cannot start");
   }
   Gunzip(const Gunzip&) = delete;
   Gunzip& operator=(const Gunzip&) = delete;
@@ -42,7 +47,7 @@ class Gunzip : public ByteStream {
     const std::string_view held = window_.peek(1).substr(0, kGunzipStep);
     if (between_ && held.empty()) return end();
     if (between_ && !held.starts_with('\x1F')) return end_at_padding();
-    if (held.empty()) return fail("truncated gzip input");
+    const bool cut = held.empty();  // zlib may hold output all the same
     between_ = false;
     zlib_.next_in =
         reinterpret_cast<Bytef*>(const_cast<char*>(held.data()));  // NOLINT: zlib does not write there
@@ -55,11 +60,12 @@ class Gunzip : public ByteStream {
     window_.drop(taken);
     in_ += taken;
     out_ += made;
+    if (cut && made == 0) return fail("truncated gzip input");
     if (told == Z_STREAM_END) {
       between_ = true;
       inflateReset(&zlib_);
     } else if (told != Z_OK && told != Z_BUF_ERROR) {
-      (void)fail(zlib_.msg == nullptr ? "it cannot be unpacked" : zlib_.msg);
+      (void)fail(zlib_.msg == nullptr ? "it cannot be unpacked" : zlib_.msg, kWrongBefore);
     }
     if (out_ > kHarmless && out_ / options_.limits.expansion > in_) {
       ended_ = true;
@@ -91,12 +97,12 @@ class Gunzip : public ByteStream {
     return 0;
   }
 
-  std::size_t fail(const char* why) {
+  std::size_t fail(const char* why,
+                   const char* next = "What stands before the damage was read; fetch the file again.") {
     (void)end();
     if (!fault_)
       fault_ = input_fault("I011", {name_, 0, 0},
-                           fmt::format("the archive or compressed file is damaged: {}", why),
-                           "What stands before the damage was read; fetch the file again.");
+                           fmt::format("the archive or compressed file is damaged: {}", why), next);
     return 0;
   }
 

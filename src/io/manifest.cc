@@ -83,7 +83,7 @@ void add_differences(const std::string& prefix, std::string_view before, std::st
     if (then.starts_with('{') && today.starts_with('{'))
       add_differences(prefix + name + ".", then, today, names);
     else
-      names += (names.empty() ? "" : ", ") + prefix + name;
+      names.append(names.empty() ? "" : ", ").append(prefix).append(name);
   }
 }
 
@@ -136,8 +136,8 @@ std::optional<Manifest> read_manifest(const std::string& path) {
 std::string changed_file(const std::string& folder, const Manifest& manifest) {
   for (const std::string& file : manifest.files) {
     const Members told = members_of(file);
-    const std::string name = text_in(told, "file");
-    const Result<std::string> sha256 = sha256_of_file(folder + "/" + name);
+    std::string name = text_in(told, "file");
+    const Result<std::string> sha256 = sha256_of_file(std::string(folder).append("/").append(name));
     if (!sha256 || *sha256 != text_in(told, "sha256")) return name;
   }
   return {};

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
+#include <mutex>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -13,10 +15,19 @@ namespace polex::rules {
 void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work) {
   constexpr std::size_t kMostThreads = 4;
   std::atomic<std::size_t> next = 0;
+  std::mutex mutex;
+  std::exception_ptr thrown;  // the first
   const auto take = [&] {
-    for (std::size_t index = next++; index < count; index = next++) work(index);
+    try {
+      for (std::size_t index = next++; index < count; index = next++) work(index);
+    } catch (...) {
+      const std::lock_guard lock(mutex);
+      if (thrown == nullptr) thrown = std::current_exception();
+      next = count;
+    }
   };
   std::vector<std::thread> others;
+  others.reserve(kMostThreads);
   const std::size_t threads =
       std::min({kMostThreads, count, std::size_t{std::thread::hardware_concurrency()}});
   try {
@@ -25,6 +36,7 @@ void in_parallel(std::size_t count, const std::function<void(std::size_t)>& work
   }
   take();
   for (std::thread& other : others) other.join();
+  if (thrown != nullptr) std::rethrow_exception(thrown);
 }
 
 }  // namespace polex::rules
