@@ -137,8 +137,8 @@ struct PackSet {
 
 // Reads each of `wanted` (a built-in name, a file or a folder) and what they import. Never throws; every
 // fault of every pack is in PackSet::findings, and what could be read is there all the same.
-// `skip_builtin`: leaves out the built-in packs' files of tests (tests*.toml), which a third of the reading
-// goes to.
+// `skip_builtin`: leaves out the built-in packs' files of tests (tests*.toml), which extraction never asks
+// for.
 enum class RuleTests : std::uint8_t { read, skip_builtin };
 [[nodiscard]] PackSet load_packs(const std::vector<std::string>& wanted, RuleTests tests = RuleTests::read);
 

@@ -78,9 +78,7 @@ Result<std::vector<Minimum>> read_minima(const std::vector<std::string>& typed) 
 
 // Extracts the gold articles themselves.
 Result<std::string> extract_gold(const EvalOptions& options, const records::Gold& gold, Console& console) {
-  const PackSet packs =
-      load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs,
-                 RuleTests::skip_builtin);
+  const PackSet packs = load_typed(options.packs, RuleTests::skip_builtin);
   const std::optional<Extractor> extractor = usable_extractor(packs, {}, console);
   if (!extractor)
     return usage_fault("U013", "the packs cannot be used",

@@ -3,7 +3,6 @@
 #include "engine/explain.h"
 
 #include <fmt/format.h>
-
 #include <unistd.h>
 
 #include <cstdio>
@@ -204,9 +203,7 @@ Diagnostic nothing_there(const Article& article, std::size_t sentences) {
 }
 
 ExitCode run_explain(const Options& options, Console& console) {
-  const PackSet packs =
-      load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs,
-                 RuleTests::skip_builtin);
+  const PackSet packs = load_typed(options.packs, RuleTests::skip_builtin);
   std::vector<Diagnostic> findings = packs.findings;
   const rules::RuleSet rule_set = rules::compile(packs, {}, findings);
   bool broken = false;

@@ -2,9 +2,8 @@
 // cases/cli.
 #include <fmt/format.h>
 
-#include <filesystem>
-
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <optional>
 

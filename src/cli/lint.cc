@@ -83,8 +83,7 @@ Report make_report(std::vector<Diagnostic> findings, const std::vector<const Pac
 ExitCode run_lint(const LintOptions& options, Console& console) {
   Result<ReportFiles> files = open_files(options.report);
   if (!files) return fail(console, files.fault());
-  const PackSet packs =
-      load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs);
+  const PackSet packs = load_typed(options.packs);
   const std::vector<const Pack*> chosen = chosen_packs(packs, options.packs);
   const Report report = make_report(engine::lint(packs, chosen), chosen, options);
   if (const auto fault = deliver(report, options.report, *files))

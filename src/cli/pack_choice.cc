@@ -18,6 +18,10 @@ std::string without_slashes(std::string path) {
 
 std::vector<std::string> builtin_pack_names() { return rules::PackFiles(embedded_files()).builtin_names(); }
 
+PackSet load_typed(const std::vector<std::string>& typed, RuleTests tests) {
+  return load_packs(typed.empty() ? std::vector<std::string>{kDefaultPack} : typed, tests);
+}
+
 std::vector<const Pack*> chosen_packs(const PackSet& packs, const std::vector<std::string>& asked) {
   std::vector<const Pack*> chosen;
   for (const Pack& pack : packs.packs) {

@@ -1,4 +1,4 @@
-// The packs that lint, test and stats are asked about.
+// The packs that a command is asked about.
 #pragma once
 
 #include <optional>
@@ -15,6 +15,9 @@ inline constexpr const char* kDefaultPack = "policy-en";
 
 // Those of the binary, in order.
 [[nodiscard]] std::vector<std::string> builtin_pack_names();
+
+// As load_packs; the default pack where none was typed.
+[[nodiscard]] PackSet load_typed(const std::vector<std::string>& typed, RuleTests tests = RuleTests::read);
 
 // Of what was loaded, the packs that were asked for by name or path, not those they import; all where none
 // was.

@@ -135,8 +135,7 @@ class Table {
 ExitCode run_stats(const StatsTyped& typed, Console& console) {
   const Result<ArticlesPlan> plan = resolve_articles(typed.inputs, typed.threads, typed.console);
   if (!plan) return fail(console, plan.fault());
-  const PackSet packs = load_packs(typed.packs.empty() ? std::vector<std::string>{kDefaultPack} : typed.packs,
-                                   RuleTests::skip_builtin);
+  const PackSet packs = load_typed(typed.packs, RuleTests::skip_builtin);
   if (!usable_extractor(packs, {}, console)) return ExitCode::unusable;
   std::vector<Diagnostic> findings;
   const rules::RuleSet rule_set = rules::compile(packs, {}, findings);

@@ -184,8 +184,7 @@ ExitCode refuse(const TestOptions& options, Console& console, std::vector<Diagno
 ExitCode run_tests(const TestOptions& options, Console& console) {
   Result<ReportFiles> files = open_files(options.report);
   if (!files) return fail(console, files.fault());
-  const PackSet packs =
-      load_packs(options.packs.empty() ? std::vector<std::string>{kDefaultPack} : options.packs);
+  const PackSet packs = load_typed(options.packs);
   std::vector<Diagnostic> findings = packs.findings;
   Result<Extractor> extractor = Extractor::make(packs, {}, findings);
   if (packs.has_errors() || !extractor) return refuse(options, console, std::move(findings), *files);

@@ -157,9 +157,10 @@ void tell_gates(const PhaseRules& phase, std::string_view text, std::vector<Bloc
 
 }  // namespace
 
-void tell_groups(const PhaseRules& phase, const Rendering& rendering, Match& match) {
-  std::vector<Match> none;
-  Search(phase, rendering, none, nullptr).set_groups(match);
+void set_groups(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& matches) {
+  Search search(phase, rendering, matches, nullptr);
+  for (Match& match : matches)
+    if (match.groups.empty()) search.set_groups(match);
 }
 
 void search_automata(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& found,

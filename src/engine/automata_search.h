@@ -10,6 +10,7 @@ namespace polex::engine {
 // As find_matches; the phase must have automata.
 void search_automata(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& found,
                      std::vector<Blocked>* blocked);
-void tell_groups(const PhaseRules& phase, const Rendering& rendering, Match& match);
+// As tell_groups.
+void set_groups(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& matches);
 
 }  // namespace polex::engine

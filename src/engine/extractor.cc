@@ -77,10 +77,6 @@ void tell_resolution(const engine::Analysis& analysis, const std::vector<engine:
   }
 }
 
-}  // namespace
-
-namespace {
-
 // All stages over one part of the article.
 Extraction extract_part(engine::Analysis& analysis) {
   begin_trace(analysis);

@@ -59,8 +59,7 @@ void find_matches(const PhaseRules& phase, const Rendering& rendering, std::vect
 }
 
 void tell_groups(const PhaseRules& phase, const Rendering& rendering, std::vector<Match>& matches) {
-  for (Match& match : matches)
-    if (match.groups.empty()) tell_groups(phase, rendering, match);
+  if (phase.automata != nullptr) set_groups(phase, rendering, matches);
 }
 
 void settle(const std::vector<rules::CompiledRule>& rules, std::vector<Match>& matches,

@@ -3,7 +3,6 @@
 #include "engine/near_miss.h"
 
 #include <algorithm>
-
 #include <utility>
 
 namespace polex::engine {

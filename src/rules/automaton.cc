@@ -3,7 +3,6 @@
 #include "rules/automaton.h"
 
 #include <algorithm>
-#include <type_traits>
 
 namespace polex::rules {
 
@@ -63,25 +62,26 @@ void AutomatonCache::end(std::uint32_t state, std::string_view text, std::size_t
   if ((to & kMatches) != 0) report(to, at);
 }
 
+template <Direction direction>
+void AutomatonCache::walk(std::string_view text, std::size_t at, std::size_t most) {
+  constexpr bool kForward = direction == Direction::forward;
+  const std::size_t count = std::min(most, kForward ? text.size() - at : at);
+  std::uint32_t state = start(kForward                                       ? flags_at(text, at)
+                              : at == text.size()                            ? kAtFirst
+                              : is_word(static_cast<std::uint8_t>(text[at])) ? kBehindWord
+                                                                             : std::uint8_t{0});
+  if (state == kDead) return;
+  read<direction>(state, text, at, count);
+  end<direction>(state, text, kForward ? at + count : at - count);
+}
+
 const std::vector<Hit>& AutomatonCache::matches(std::string_view text, std::size_t at, std::size_t most) {
   begin();
   if (automaton_->empty()) return hits_;
-  const auto walk = [&](auto direction) {
-    constexpr Direction kDirection = decltype(direction)::value;
-    constexpr bool kForward = kDirection == Direction::forward;
-    const std::size_t count = std::min(most, kForward ? text.size() - at : at);
-    std::uint32_t state = start(kForward                                       ? flags_at(text, at)
-                                : at == text.size()                            ? kAtFirst
-                                : is_word(static_cast<std::uint8_t>(text[at])) ? kBehindWord
-                                                                               : std::uint8_t{0});
-    if (state == kDead) return;
-    read<kDirection>(state, text, at, count);
-    end<kDirection>(state, text, kForward ? at + count : at - count);
-  };
   if (automaton_->direction_ == Direction::forward)
-    walk(std::integral_constant<Direction, Direction::forward>());
+    walk<Direction::forward>(text, at, most);
   else
-    walk(std::integral_constant<Direction, Direction::backward>());
+    walk<Direction::backward>(text, at, most);
   return hits_;
 }
 

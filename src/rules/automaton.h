@@ -264,6 +264,8 @@ class AutomatonCache {
   void read(std::uint32_t& state, std::string_view text, std::size_t at, std::size_t count);
   template <Direction direction>
   void end(std::uint32_t state, std::string_view text, std::size_t at);
+  template <Direction direction>
+  void walk(std::string_view text, std::size_t at, std::size_t most);
   void read_word(std::uint32_t& state, const Tokens& tokens, std::size_t from, std::size_t to,
                  std::uint64_t hash);
 
