@@ -83,6 +83,8 @@ std::optional<Dateline> dateline_before(std::string_view paragraph, const std::o
   found.place = dateline_place(paragraph.substr(0, dash->begin), found.date);
   found.size = skip_space(paragraph, dash->end, paragraph.size());
   if (!is_place(found.place)) return std::nullopt;
+  // "The Commission - which has no say - paid": a dash of the sentence.
+  if (found.size < paragraph.size() && is(paragraph[found.size], kLower)) return std::nullopt;
   return found;
 }
 
