@@ -70,6 +70,13 @@ Words role_words(std::string_view role) {
   return words;
 }
 
+// Of "deputy mayor and party leader" the office that `head` heads.
+Words office_with(const Words& role, const std::string& head) {
+  const auto at = std::find(role.begin(), role.end(), head);
+  const auto before = std::find(std::make_reverse_iterator(at), role.rend(), "and");
+  return {before.base(), std::find(at, role.end(), "and")};
+}
+
 }  // namespace
 
 std::string head_of_role(std::string_view words) {
@@ -86,8 +93,12 @@ RoleFit fit_role(std::string_view role, std::string_view words) {
   if (head.empty() || std::find(heads.begin(), heads.end(), head) == heads.end()) return RoleFit::none;
   for (const std::string& word : asked)
     if (std::find(bearer.begin(), bearer.end(), word) == bearer.end()) return RoleFit::none;
-  const bool narrower = std::any_of(bearer.begin(), bearer.end(), [&](const std::string& word) {
-    return is_in(kNarrowing, word) && std::find(asked.begin(), asked.end(), word) == asked.end();
+  const Words office = office_with(bearer, head);
+  const auto narrows = [](const std::string& word) { return is_in(kNarrowing, word); };
+  for (const std::string& word : asked)
+    if (narrows(word) && std::find(office.begin(), office.end(), word) == office.end()) return RoleFit::none;
+  const bool narrower = std::any_of(office.begin(), office.end(), [&](const std::string& word) {
+    return narrows(word) && std::find(asked.begin(), asked.end(), word) == asked.end();
   });
   return narrower ? RoleFit::loose : RoleFit::exact;
 }
