@@ -108,6 +108,16 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"Ana Belo came. The chairman, Ruiz Tarma, said the road was wide. She said the port was open.",
        "Ana Belo"},
       {"Ana Belo said the road was wide. Ruiz Tarma left. She said the port was open.", "Ruiz Tarma"},
+      // a given name tells, a surname does not
+      {"Ursula Belo came. Thomas Tarma left. She said the port was open.", "Ursula Belo"},
+      {"Jody Thomas came. She said the port was open.", "Jody Thomas"},
+      // several are no one person
+      {"Minister Ana Belo came. The ministers said the port was open.", "ministers"},
+      // a person whom the article does not name; the union, not who speaks for it
+      {"The harbour guide said the port was open. He said the road was wide.", "harbour guide"},
+      {"A spokeswoman for the Harbour Union said the port was open. It said the road was wide.",
+       "Harbour Union"},
+      {"Ana Belo came. They heard her claim that the port was open.", "Ana Belo"},
       // of groups that a short form can mean the one that was a subject
       {"Shell farmers in Oman met farmers in the country. The farmers said the port was open.",
        "Shell farmers in Oman"},

@@ -181,6 +181,14 @@ Resolved Resolver::of_head(std::size_t index) {
 
 namespace {
 
+// "Quoted him as saying", "his claim that": the pronoun as a subject; nothing for other words.
+std::string_view as_subject(std::string_view words) {
+  if (words == "him" || words == "his") return "he";
+  if (words == "her") return "she";
+  if (words == "its") return "it";
+  return words == "them" || words == "their" ? "they" : std::string_view();
+}
+
 void drop_article(std::string& words) {
   for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
     if (words.starts_with(article)) {
@@ -194,10 +202,10 @@ void drop_article(std::string& words) {
 // Words that no mention covers: "quoted him as saying", "the office of the president said".
 Resolved Resolver::of_words(const Span& span, const Head& head) {
   std::string words = analysis_.folded_space(span);
-  if (words == "him" || words == "her" || words == "them") {
+  if (const std::string_view subject = as_subject(lower(words)); !subject.empty()) {
     Mention pronoun;
     pronoun.span = span;
-    return of_pronoun_words(words == "him" ? "he" : words == "her" ? "she" : "they", pronoun, head);
+    return of_pronoun_words(std::string(subject), pronoun, head);
   }
   drop_article(words);
   Resolved out;

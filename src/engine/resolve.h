@@ -54,6 +54,8 @@ class Resolver {
   [[nodiscard]] Resolved of_third_person(const Mention& mention, const Head& head) const;
   [[nodiscard]] bool is_reported(std::size_t head) const;
   [[nodiscard]] bool is_one_person(const Actor& actor) const;
+  [[nodiscard]] bool is_definite_person(const Actor& actor) const;
+  [[nodiscard]] bool has_personal_head(const std::string& name) const;
   [[nodiscard]] Resolved of_speaker(bool person, const Mention& mention, const Head& head) const;
   [[nodiscard]] std::size_t speech_around(const Mention& mention, const Head& head,
                                           std::size_t from = kNone) const;

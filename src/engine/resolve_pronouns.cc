@@ -5,6 +5,7 @@
 // Lappin and H. Leass, "An algorithm for pronominal anaphora resolution", 1994, without its weights). Where
 // nothing of the right type stands within three paragraphs the name is null.
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "engine/entity_kinds.h"
@@ -33,8 +34,10 @@ bool Resolver::may_be_several(std::string_view words) const {
   return !role || noun.ends_with("s") || noun.ends_with("men") || noun.ends_with("people");
 }
 
-// Whether "it" can mean these words: "housing ministry", but no "officials".
+// Whether "it" can mean these words: "housing ministry", but no "officials" nor "spokesman for the union".
 bool Resolver::is_office(std::string_view words) const {
+  for (const std::string_view preposition : {" of ", " for ", " at ", " in ", " from "})
+    words = words.substr(0, words.find(preposition));
   return is_listed("short_head", words.substr(words.rfind(' ') + 1));
 }
 
@@ -170,7 +173,9 @@ Resolved Resolver::of_speaker(bool person, const Mention& mention, const Head& h
     if (!speaker.name) continue;
     const bool several = lower(std::string(analysis_.slice(mention.span))) == "they" &&
                          speaker.name->find(" and ") != std::string::npos;
-    if ((speaker.kind == "person") != person && !several) continue;
+    if ((speaker.kind == "person" || is_one_person(speaker) || is_definite_person(speaker)) != person &&
+        !several)
+      continue;
     Resolved out = resolved_[speech];
     out.reason = "the speaker of these words";
     return out;
@@ -190,15 +195,26 @@ bool Resolver::is_reported(std::size_t index) const {
   return false;
 }
 
-// "A spokesman for the ministry", unlike "officials": a group that is one person without a name. "The
-// spokesman" may have been named before.
+// "A spokesman for the ministry", unlike "officials": a group that is one person without a name.
 bool Resolver::is_one_person(const Actor& actor) const {
   if (actor.kind != "group" || !actor.name || !actor.span) return false;
   const std::string_view words = analysis_.slice(*actor.span);
-  if (!words.starts_with("A ") && !words.starts_with("a ") && !words.starts_with("An ") &&
-      !words.starts_with("an "))
-    return false;
-  std::string head = *actor.name;
+  constexpr std::array<std::string_view, 4> kArticles = {"A ", "a ", "An ", "an "};
+  return std::any_of(kArticles.begin(), kArticles.end(),
+                     [&](auto each) { return words.starts_with(each); }) &&
+         has_personal_head(*actor.name);
+}
+
+// "The mayor", whom the article does not name; it may also mean somebody named.
+bool Resolver::is_definite_person(const Actor& actor) const {
+  if (actor.kind != "group" || !actor.name || !actor.span) return false;
+  const std::string_view words = analysis_.slice(*actor.span);
+  return (words.starts_with("The ") || words.starts_with("the ") || follows_article(actor.span->begin)) &&
+         has_personal_head(*actor.name);
+}
+
+bool Resolver::has_personal_head(const std::string& name) const {
+  std::string head = name;
   for (const std::string_view preposition : {" for ", " of ", " at ", " in ", " from ", " with ", " to "})
     head.resize(std::min(head.size(), head.find(preposition)));
   head.erase(0, head.rfind(' ') + 1);
@@ -212,11 +228,14 @@ Resolved Resolver::of_third_person(const Mention& mention, const Head& head) con
   const std::size_t self = first_person(head).entity;
   const std::string word = lower(std::string(analysis_.slice(mention.span)));
   const auto fits = [&](const Entity& entity) { return is_person(entity) && may_be(word, entity); };
+  std::size_t definite = kNone;  // who is meant where nobody of a name can be
   const std::size_t subject = recent(mention.span, paragraph, fits, true);
   for (std::size_t back = resolved_.size(); back-- > 0 && heads_[back].sentence + 12 >= head.sentence;) {
     if (analysis_.layout.units[heads_[back].sentence].inside != kNone || is_reported(back)) continue;
     const std::size_t entity = resolved_[back].entity;
     const bool somebody = heads_[back].statement && is_one_person(resolved_[back].actor);
+    if (definite == kNone && heads_[back].statement && is_definite_person(resolved_[back].actor))
+      definite = back;
     if (!somebody && (entity == kNone || entity == self || !fits(analysis_.entities[entity]))) continue;
     const Span spoke = analysis_.sentences[heads_[back].sentence].unit->span;
     const bool nearer = subject != entity && std::any_of(seen_.begin(), seen_.end(), [&](const Seen& seen) {
@@ -227,6 +246,7 @@ Resolved Resolver::of_third_person(const Mention& mention, const Head& head) con
     return somebody ? resolved_[back] : from_entity(entity, "the last speaker");
   }
   std::size_t entity = subject;
+  if (entity == kNone && definite != kNone) return resolved_[definite];
   if (entity == kNone) entity = recent(mention.span, paragraph, fits, false);
   return entity == kNone || entity == self ? Resolved{} : from_entity(entity, "the last person");
 }

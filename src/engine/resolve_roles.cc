@@ -14,6 +14,15 @@
 
 namespace polex::engine {
 
+namespace {
+
+// "The speakers" are no one person, "the CS" is.
+bool means_several(std::string_view noun) {
+  return noun.size() > 2 && noun.ends_with('s') && !noun.ends_with("ss");
+}
+
+}  // namespace
+
 // The entry of list role_family that heads a role: its last two words or its last.
 const ListEntry* Resolver::family_entry(std::string_view role) const {
   std::string words = text::fold_all(role);
@@ -42,21 +51,29 @@ bool Resolver::is_general_noun(std::string_view words, std::string_view role) co
   return borne != nullptr && borne->section == asked->section;
 }
 
-// Whether "she" can be this person: nobody is both "Mr Roe", "chairman" and "she".
+// Whether "she" can be this person: nobody is both "Mr Roe", "chairman", "Thomas Roe" and "she". A name's
+// last word is its surname: Jody Thomas may be "she".
 bool Resolver::may_be(std::string_view pronoun, const Entity& person) const {
-  std::string words = person.role.value_or("");
-  for (const std::size_t mention : person.mentions)
-    words += ' ' + analysis_.folded_space(analysis_.mentions[mention].span);
   const std::string_view asked = pronoun == "she" || pronoun == "her" ? "she" : "he";
+  bool same = false;
   bool other = false;
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t end = std::min(words.find_first_of(" .,", at), words.size());
-    const auto* entry = analysis_.rules.lexicon.entry("gender", text::fold_all(words.substr(at, end - at)));
-    if (entry != nullptr && entry->section == asked) return true;
-    other = other || entry != nullptr;
-    at = end + 1;
+  const auto look = [&](std::string_view list, std::string_view words) {
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t end = std::min(words.find_first_of(" .,", at), words.size());
+      const auto* entry = analysis_.rules.lexicon.entry(list, text::fold_all(words.substr(at, end - at)));
+      same = same || (entry != nullptr && entry->section == asked);
+      other = other || (entry != nullptr && entry->section != asked);
+      at = end + 1;
+    }
+  };
+  look("gender", person.role.value_or(""));
+  for (const std::size_t mention : person.mentions) {
+    look("gender", analysis_.folded_space(analysis_.mentions[mention].span));
+    const std::string_view name = analysis_.slice(analysis_.mentions[mention].name);
+    if (const std::size_t surname = name.rfind(' '); surname != std::string_view::npos)
+      look("given_gender", name.substr(0, surname));
   }
-  return !other;
+  return same || !other;
 }
 
 // The person of that role: the last who was a subject, else the last; a narrower role ("deputy minister" for
@@ -89,6 +106,7 @@ std::size_t Resolver::unnamed_bearer(const std::string& noun, const Mention& men
                                      const Head& head) const {
   const std::string words = lower(analysis_.folded_space(mention.name));
   const bool former = words.starts_with("former ") || words.starts_with("ex-");
+  if (means_several(noun)) return kNone;
   std::size_t only = kNone;
   std::size_t nearest_subject = kNone;
   bool alone = true;
@@ -119,10 +137,12 @@ std::size_t Resolver::unnamed_bearer(const std::string& noun, const Mention& men
 std::size_t Resolver::bearer_of_definite(const Mention& mention, const Head& head) const {
   const std::string words = analysis_.folded_space(mention.name);
   const std::string noun = head_of_role(words);
-  if (noun.empty()) return kNone;
+  if (noun.empty() || means_several(noun)) return kNone;
   const bool acronym = mention.symbol == rules::kName;
   if (!acronym && !is_listed("title", noun) && !is_listed("role_noun", noun)) return kNone;
-  const std::size_t bearer = bearer_of(words, mention, head);
+  std::size_t bearer = bearer_of(words, mention, head);
+  if (bearer == kNone && words.find(" in ") != std::string::npos)  // "the commissioner in Oslo", told there
+    bearer = bearer_of(words.substr(0, words.find(" in ")), mention, head);
   return bearer == kNone && !acronym ? unnamed_bearer(noun, mention, head) : bearer;
 }
 
