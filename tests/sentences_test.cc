@@ -33,7 +33,8 @@ TEST_CASE("sentences of a paragraph") {
   };
   const Row rows[] = {
       {"two", {"The bureau said so.", "It left."}},
-      {"titles", {"Mr. Smith met Gen. Lee, Usec. Diaz, Coun. Low and Sen. J. P. Roe in St. Louis.", "They talked."}},
+      {"titles",
+       {"Mr. Smith met Gen. Lee, Usec. Diaz, Coun. Low and Sen. J. P. Roe in St. Louis.", "They talked."}},
       {"U.S. in mid-sentence", {"The U.S. Senate and the U.S. attorney met."}},
       {"U.S. at the end", {"They came from the U.S.", "The rest stayed at home."}},
       {"No. before a number", {"They went to No. 1 Middle School and left."}},
