@@ -292,3 +292,39 @@ TEST_CASE("durations and sets", "[dates]") {
       {"reference", {{"future", "soon"}}, kNone, "FUTURE_REF", "the third"},
   });
 }
+
+TEST_CASE("hours without a day", "[dates]") {
+  const DateContext monday{"2024-02-15", "2024-02-12", true};
+  const DateContext long_gone{"2024-02-15", "1962-05-03", true};
+  check({
+      {"day", {{"hour", "6"}, {"half_day", "a.m."}}, monday, "2024-02-12T06:00", "of the day just told"},
+      {"day", {{"hour", "6"}, {"half_day", "a.m."}}, long_gone, "2024-02-15T06:00", "of a near one only"},
+      {"day", {{"hour", "noon"}}, kThursday, "2024-02-15T12:00", "noon"},
+      {"relative",
+       {{"weekday", "Monday"}, {"hour", "midnight"}},
+       kThursday,
+       "2024-02-12T24:00",
+       "a day's end"},
+      {"offset", {{"unit", "year"}, {"direction", "ago"}}, kThursday, "2023", "the year-ago period"},
+      {"set", {{"weekday", "Tuesday"}, {"part_of_day", "night"}}, kNone, "XXXX-WXX-2TNI", "Tuesday nights"},
+  });
+}
+
+TEST_CASE("a month in a story of long ago is of the year being told", "[dates]") {
+  DateContext context{"2009-12-19", "", true};
+  const DateGroups may = {{"month", "May"}};
+  const auto tell = [&](const char* value, const char* granularity) {
+    context.mention({value, granularity, {}});
+  };
+  for (int year = 0; year < 7; ++year) tell("1955", "year");
+  CHECK(told(evaluate_date("calendar", may, context)) == "2009-05");  // seven asides are no story
+  tell("1956-02", "month");
+  CHECK(told(evaluate_date("calendar", may, context)) == "1956-05");
+  tell("1956-12", "month");
+  CHECK(told(evaluate_date("calendar", may, context)) == "1957-05");  // told onwards
+  context.past_tense = false;
+  CHECK(told(evaluate_date("calendar", may, context)) == "2010-05");
+  context.past_tense = true;
+  tell("2009", "year");
+  CHECK(told(evaluate_date("calendar", may, context)) == "2009-05");  // back in the article's own days
+}

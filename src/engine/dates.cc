@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 #include "engine/dates_evaluation.h"
@@ -18,7 +19,10 @@ DateReading::DateReading(const DateGroups& groups, const DateContext& context)
       last_(parse_iso(context.last)),
       last_month_(parse_iso(context.last_month)),
       last_year_(parse_iso(context.last_year)),
-      past_(context.past_tense) {}
+      past_(context.past_tense) {
+  constexpr int kStory = 8;  // so many dates of long ago in a row are no mere aside
+  if (context.long_ago >= kStory) story_ = last_year_;
+}
 
 std::string_view DateReading::group(std::string_view name) const {
   const auto it = groups_.find(name);
@@ -35,8 +39,19 @@ const std::optional<CivilDate>& DateReading::anchor(bool from_text, DateUnit uni
   return last_ ? last_ : document_;
 }
 
+const std::optional<CivilDate>& DateReading::day_at_hand() const {
+  constexpr long kDaysAround = 7;
+  const bool near = last_ && last_->full() && document_ && document_->full() &&
+                    std::abs(day_number(*last_) - day_number(*document_)) <= kDaysAround;
+  return near ? last_ : document_;
+}
+
 void DateContext::mention(const DateValue& date) {
-  if (!date.value || !parse_iso(*date.value)) return;
+  constexpr int kYearsAgo = 2;
+  const auto told = date.value ? parse_iso(*date.value) : std::nullopt;
+  if (!told) return;
+  const auto now = parse_iso(document);
+  long_ago = now && told->year + kYearsAgo <= now->year ? long_ago + 1 : 0;
   if (date.granularity == "day") last = *date.value;
   if (date.granularity == "day" || date.granularity == "month") last_month = *date.value;
   last_year = *date.value;
@@ -74,6 +89,9 @@ namespace {
 
 // "10 a.m." is 10, "12 a.m." 0, "3 pm" 15; nullopt where no clock shows such an hour.
 std::optional<int> hour_of(const DateReading& reading) {
+  const std::string word = lower(reading.group("hour"));
+  if (word == "noon") return 12;
+  if (word == "midnight") return 24;  // the end of the day, as ISO 8601 and TIMEX3 write it
   const auto number = number_of(reading.group("hour"));
   if (!number || *number > 24) return std::nullopt;
   const std::string half = lower(reading.group("half_day"));

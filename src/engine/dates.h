@@ -26,6 +26,7 @@ struct DateContext {
   bool past_tense = false;  // the sentence's verb is past: "on Monday" is the last one; else nearest by rule
   std::string last_month = {};  // last date mentioned before that tells a month, for "the following month"
   std::string last_year = {};   // last one that tells a year, for "that year"
+  int long_ago = 0;  // how many dates in a row lay years before the article's: it tells a story of then
 
   // Takes in what was mentioned: days, months and years.
   void mention(const DateValue& date);

@@ -110,8 +110,10 @@ std::optional<DateValue> evaluate_duration(const DateReading& reading) {
 }
 
 std::optional<DateValue> evaluate_set(const DateReading& reading) {
-  if (const auto day = weekday_of(reading.group("weekday")))
-    return known(fmt::format("XXXX-WXX-{}", *day), "set");
+  if (const auto day = weekday_of(reading.group("weekday"))) {
+    const auto part = part_of_day(reading.group("part_of_day"));  // "Tuesday nights"
+    return known(fmt::format("XXXX-WXX-{}{}", *day, part ? "T" + *part : ""), "set");
+  }
   if (const auto month = month_of(reading.group("month")))
     return known(fmt::format("XXXX-{:02}", *month), "set");
   if (const auto season = season_of(reading.group("season"))) return known("XXXX-" + *season, "set");

@@ -25,6 +25,10 @@ class DateReading {
   [[nodiscard]] const std::optional<CivilDate>& anchor(bool from_text, DateUnit unit) const;
   [[nodiscard]] const std::optional<CivilDate>& document() const { return document_; }
   [[nodiscard]] bool past() const { return past_; }
+  // The last day mentioned where it is one of the days around the article's, else the article's.
+  [[nodiscard]] const std::optional<CivilDate>& day_at_hand() const;
+  // The last date of a story of long ago that the text is telling.
+  [[nodiscard]] const std::optional<CivilDate>& story() const { return story_; }
 
   // The group `direction`.
   [[nodiscard]] std::optional<Direction> direction() const { return direction_of(group("direction")); }
@@ -38,6 +42,7 @@ class DateReading {
   std::optional<CivilDate> last_;
   std::optional<CivilDate> last_month_;
   std::optional<CivilDate> last_year_;
+  std::optional<CivilDate> story_;
   bool past_ = false;
 };
 

@@ -28,6 +28,13 @@ int nearest_year(const DateReading& reading, int month, int day) {
   return month < from.month ? from.year + 1 : from.year;
 }
 
+// In a story of long ago the year is the one being told: "in June 1955 ... in August"; the next one where the
+// month is long past.
+int year_of_story(const CivilDate& last, int month) {
+  constexpr int kHalfYear = 6;
+  return last.month - month >= kHalfYear ? last.year + 1 : last.year;
+}
+
 // Of the years around, the one in which the day falls on the weekday that stands beside it.
 int year_with_weekday(const DateReading& reading, int year, int month, int day) {
   const auto wanted = weekday_of(reading.group("weekday"));
@@ -99,7 +106,8 @@ std::optional<DateValue> evaluate_calendar(const DateReading& reading) {
   if (year) {
     date.year = *year;
   } else if (reading.document() && relative && !reading.has("direction")) {
-    date.year = nearest_year(reading, date.month, date.day);
+    date.year = reading.past() && reading.story() ? year_of_story(*reading.story(), date.month)
+                                                  : nearest_year(reading, date.month, date.day);
     date.year = year_with_weekday(reading, date.year, date.month, date.day);
   } else {
     return at_time(unknown(std::string(granularity_of(date))), reading);

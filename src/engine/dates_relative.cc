@@ -160,7 +160,9 @@ std::optional<DateValue> evaluate_offset(const DateReading& reading) {
   const auto way = reading.direction();
   const auto unit = unit_of(reading.group("unit"));
   if (!way || way->sign == 0 || !unit) return std::nullopt;
-  const auto count = number_of(reading.group("count"));
+  auto count = number_of(reading.group("count"));
+  if (!reading.has("count") && !lower(reading.group("unit")).ends_with('s'))
+    count = 1;  // "the year-ago period"
   const Anchor& from = reading.anchor(way->from_text, *unit);
   if (!count && way->from_text) return unknown(granularity_of(*unit));  // "years later": than what was told
   if (!count) return known(way->sign < 0 ? "PAST_REF" : "FUTURE_REF", "reference");  // "several years ago"
@@ -176,7 +178,7 @@ std::optional<DateValue> evaluate_day(const DateReading& reading) {
   if (word == "tomorrow") shift = 1;
   if (word == "the day before yesterday") shift = -2;
   if (word == "the day after tomorrow") shift = 2;
-  const Anchor& from = reading.document();
+  const Anchor& from = word.empty() ? reading.day_at_hand() : reading.document();  // "at 6 a.m."
   DateValue day = unknown("day");
   if (from && from->full()) day = anchored(known(to_iso(add_days(*from, shift)), "day"), from);
   if (word == "tonight" || word == "overnight") {
