@@ -30,12 +30,12 @@ std::string all_upper(std::string s) {
   return s;
 }
 
-// "Point Out": each word with a capital, as headlines write it.
-std::string title_case(std::string s) {
+// "Point Out": each word with a capital, as headlines write it; with `parts`, "Under-Secretary".
+std::string title_case(std::string s, bool parts) {
   bool start = true;
   for (char& c : s) {
     if (start && alpha(c)) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    start = c == ' ';
+    start = c == ' ' || (parts && c == '-');
   }
   return s;
 }
@@ -46,7 +46,8 @@ std::vector<std::string> spellings(const std::string& form, CaseRule rule) {
   if (rule == CaseRule::exact) return out;
   if (!has_upper(form) || rule == CaseRule::any) {
     out.push_back(capitalised(form));
-    out.push_back(title_case(form));
+    out.push_back(title_case(form, false));
+    out.push_back(title_case(form, true));
   }
   if (rule == CaseRule::any) {
     std::string low = form;
