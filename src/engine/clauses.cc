@@ -165,6 +165,16 @@ void note_blocked(const Analysis& analysis, std::size_t sentence, const std::vec
   }
 }
 
+// The matches of rules that hold in headlines only: elsewhere they may not take another rule's words.
+void drop_headlines(const Analysis& analysis, std::vector<Match>& matches, std::vector<Blocked>* told) {
+  std::erase_if(matches, [&](const Match& match) {
+    const bool refused = analysis.rules.clauses[match.rule].rule->field("headline") == "yes";
+    if (refused && told != nullptr)
+      told->push_back({match.rule, match.pattern, match.range, "refuse", "it holds in headlines only"});
+    return refused;
+  });
+}
+
 std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
   const Sentence& sentence = analysis.sentences[index];
   std::vector<Match> matches;
@@ -173,6 +183,7 @@ std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
   analysis.keep_view(index, "clause", sentence.masked);
   if (!analysis.spend(sentence.masked.text.size())) return {};
   find_matches(analysis.clause_rules(), sentence.masked, matches, told);
+  if (!sentence.unit->headline) drop_headlines(analysis, matches, told);
   tell_groups(analysis.clause_rules(), sentence.masked, matches);
   // They are compared in pairs, and each looks for its end in the sentence.
   if (!analysis.spend(matches.size() * sentence.masked.text.size())) return {};
@@ -189,7 +200,6 @@ std::vector<Head> heads_of(Analysis& analysis, std::size_t index) {
   std::stable_sort(heads.begin(), heads.end(), [](const Head& a, const Head& b) {
     return a.cue.value_or(a.match.range).begin < b.cue.value_or(b.match.range).begin;
   });
-  if (!sentence.unit->headline) drop_headlines(analysis, heads);
   set_extents(analysis, sentence, heads);
   drop_refused(analysis, heads);
   return heads;

@@ -105,14 +105,6 @@ bool comes_to_nothing(const Analysis& analysis, Head& head) {
 
 }  // namespace
 
-void drop_headlines(const Analysis& analysis, std::vector<Head>& heads) {
-  std::erase_if(heads, [&](const Head& head) {
-    const bool refused = head.rule->rule->field("headline") == "yes";
-    if (refused) note_refused(analysis, head, "it holds in headlines only");
-    return refused;
-  });
-}
-
 void drop_refused(const Analysis& analysis, std::vector<Head>& heads) {
   drop_outside_speech(analysis, heads);
   std::erase_if(heads, [&](Head& head) { return comes_to_nothing(analysis, head); });

@@ -7,9 +7,6 @@
 
 namespace polex::engine {
 
-// Those of rules with headline = "yes": for sentences that are none.
-void drop_headlines(const Analysis& analysis, std::vector<Head>& heads);
-
 // Once extents are set: heads without words, outside the statements that their rules want, or dropped by a
 // modifier. Modifiers also negate.
 void drop_refused(const Analysis& analysis, std::vector<Head>& heads);
