@@ -221,7 +221,7 @@ std::string bodies(const Extractor& extractor, const char* text) {
   return all;
 }
 
-TEST_CASE("a company without its legal form is the same, and places that act side by side are bodies") {
+TEST_CASE("a body under another of its names is the same, and places that act side by side are bodies") {
   const PackSet packs = load_packs({"policy-en"});
   std::vector<Diagnostic> findings;
   const auto extractor = Extractor::make(packs, {}, findings);
@@ -231,6 +231,10 @@ TEST_CASE("a company without its legal form is the same, and places that act sid
       {"Unilever met Unilever Automotive plc.", "Unilever Automotive plc/company"},
       {"General Motors Co. was closed. GM was bought.", "General Motors Co./company"},
       {"Unilever met Unilever Sund Cables AG.", "Unilever/company; Unilever Sund Cables AG/company"},
+      {"World Vision met. World Vision Ghana was closed.",
+       "World Vision/association; World Vision Ghana/association"},
+      // a parenthesis holds the same body's other name, no second body
+      {"The National Shell Board (Unilever) met. Unilever was closed.", "National Shell Board/government"},
       {"Ghana and Togo agreed to build a road.", "Ghana/place; Togo/place"},
       {"Ghana and Togo are dry.", ""},
   };

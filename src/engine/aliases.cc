@@ -124,15 +124,18 @@ class AliasFinder {
     return true;
   }
 
-  // An acronym that begins with a letter of the name's, or quoted words that are capitalised.
+  // An acronym that begins with a letter of the name's, a known body's name ("National Planning Board
+  // (Bappenas)"), or quoted words that are capitalised.
   [[nodiscard]] bool good_alias(const std::vector<std::string>& alias, bool quoted,
                                 const Mention& mention) const {
     if (alias.empty() || alias.size() > 4 || !upper(alias[0][0])) return false;
     if (quoted) return true;
     const std::string& word = alias[0];
     const auto capitals = std::count_if(word.begin(), word.end(), upper);
-    if (alias.size() > 2 || word.size() < 2 || word.size() > 12 || capitals < 2) return false;
     const std::vector<std::string> name = words_of(analysis_.slice(mention.name));
+    if (alias.size() == 1 && name.size() > 1 && analysis_.rules.lexicon.entry("known_body", word) != nullptr)
+      return true;
+    if (alias.size() > 2 || word.size() < 2 || word.size() > 12 || capitals < 2) return false;
     return std::any_of(name.begin(), name.end(), [&](const std::string& each) { return each[0] == word[0]; });
   }
 

@@ -131,8 +131,12 @@ bool is_prediction(const Analysis& analysis, const Resolved& actor, const Commit
          actor.actor.kind == "person" && !speaks_for_others(analysis, statement);
 }
 
-// "The bill will ...", "the conference will ...": what a document or an occasion will do is an effect.
-bool is_effect(const Resolved& actor, const Head& head) {
+// "The bill will ...", "the conference will ...": what a document or an occasion will do is an effect, but
+// for the "we" that it quotes.
+bool is_effect(const Analysis& analysis, const Resolved& actor, const Head& head) {
+  if (actor.actor.span &&
+      (analysis.slice(*actor.actor.span) == "We" || analysis.slice(*actor.actor.span) == "we"))
+    return false;
   return modality_of(head) == "will" && (actor.actor.kind == "document" || actor.actor.kind == "meeting");
 }
 
@@ -225,7 +229,7 @@ std::vector<Commitment> make_commitments(const Analysis& analysis, const std::ve
   for (std::size_t index = 0; index < heads.size(); ++index) {
     const Head& head = heads[index];
     if (head.statement || is_orphan(head, actors[index]) || is_topic(analysis, actors[index]) ||
-        is_effect(actors[index], head) || is_over(analysis, head))
+        is_effect(analysis, actors[index], head) || is_over(analysis, head))
       continue;
     const Rendering& masked = analysis.sentences[head.sentence].masked;
     Commitment commitment;

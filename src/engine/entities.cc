@@ -39,8 +39,9 @@ class Gatherer {
       if (analysis_.mentions[index].symbol == rules::kName) place(index);
     merge_introduced();
     merge_alike(rules::kBody, [&](const Words& small, const Words& big) {
-      return is_tail(small, big) || is_head(small, big) || is_before_and(small, big) ||
-             lacks_place_only(small, big) || is_bare_head(small, big) || lacks_suffix(small, big);
+      return is_tail(small, big) || (is_head(small, big) && !is_place_word(big.back())) ||
+             is_before_and(small, big) || lacks_place_only(small, big) || is_bare_head(small, big) ||
+             lacks_suffix(small, big);
     });
     merge_alike(rules::kPlace, is_short_state);
     sort_names();
