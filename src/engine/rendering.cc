@@ -111,7 +111,9 @@ void fold_into(std::string_view article, const Span& span, const std::vector<Spa
       continue;
     }
     const text::CodePoint point = text::decode(article, at);
-    for (const char c : text::fold(point.value))
+    // "Roe—who left—said": a dash between words stands between spaces.
+    const bool dash = point.value == 0x2014 || point.value == 0x2015;
+    for (const char c : dash ? std::string_view(" -- ") : text::fold(point.value))
       if (c != ' ' || !out.behind_space()) out.put(c, at, at + point.length);
     at += point.length;
   }
