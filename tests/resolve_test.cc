@@ -124,6 +124,10 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       // a company's first word, where the others are what companies are called
       {"They met Zandera Brands Inc. there. Zandera said the port was open.", "Zandera Brands Inc."},
       // another word for the same office
+      {"President Tavro Belsing came. Ruiz Tarma left. The head of state said it was open.", "Tavro Belsing"},
+      // who is in the city where he speaks
+      {"Trade Commissioner Tavro Belsing came. Ruiz Tarma left. The commissioner in Oslo said it was open.",
+       "Tavro Belsing"},
       {"Senator Tavro Belsing came. Ruiz Tarma left. The lawmaker said the port was open.", "Tavro Belsing"},
       {"President Tavro Belsing came. Ruiz Tarma left. The left-wing leader said it was open.",
        "Tavro Belsing"},

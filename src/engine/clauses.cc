@@ -109,8 +109,14 @@ std::optional<Range> subject_before(const std::string& text, std::size_t at,
   return std::nullopt;
 }
 
+// "Claims that ...": the speaker is the cue, and says nothing more.
+bool is_noun(const Head& head) {
+  return head.actor && head.cue && head.actor->begin <= head.cue->begin && head.cue->end <= head.actor->end;
+}
+
 // Who may go on speaking in the next quotation: no report, and nobody quoted by the speaker himself.
 bool is_voice(const Analysis& analysis, const Head& head) {
+  if (is_noun(head)) return false;
   if (analysis.layout.units[head.sentence].inside != text::kNone) return false;
   if (!head.actor) return true;
   const std::string& text = analysis.sentences[head.sentence].masked.text;
@@ -131,7 +137,7 @@ void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t fir
     }
     for (std::size_t back = index; back-- > first && head.inherits == kNone;) {
       const Head& before = heads[back];
-      if (before.match.range.begin >= head.match.range.begin) continue;
+      if (before.match.range.begin >= head.match.range.begin || is_noun(before)) continue;
       // A statement goes on from a statement; a commitment from one, or from a statement that it is not part
       // of.
       const bool inside = before.statement && before.content.begin <= head.match.range.begin &&

@@ -26,6 +26,7 @@ bool means_several(std::string_view noun) {
 // The entry of list role_family that heads a role: its last two words or its last.
 const ListEntry* Resolver::family_entry(std::string_view role) const {
   std::string words = text::fold_all(role);
+  if (const auto* entry = analysis_.rules.lexicon.entry("role_family", words); entry != nullptr) return entry;
   for (const std::string_view preposition : {" of ", " for ", " at ", " in "})
     words.resize(std::min(words.size(), words.find(preposition)));
   const std::size_t last = words.rfind(' ');
@@ -42,8 +43,10 @@ const ListEntry* Resolver::family_entry(std::string_view role) const {
 // nothing beside it that tells which.
 bool Resolver::is_general_noun(std::string_view words, std::string_view role) const {
   const std::size_t space = words.find(' ');
-  if (space != std::string_view::npos && (words.substr(0, space).find('-') == std::string_view::npos ||
-                                          words.find(' ', space + 1) != std::string_view::npos))
+  const bool whole = is_listed("role_family", words);  // "head of state"
+  if (!whole && space != std::string_view::npos &&
+      (words.substr(0, space).find('-') == std::string_view::npos ||
+       words.find(' ', space + 1) != std::string_view::npos))
     return false;
   const ListEntry* asked = family_entry(words);
   if (asked == nullptr || asked->forms.front() != asked->section) return false;
