@@ -151,8 +151,9 @@ std::vector<FoundByRule> DateFinder::find(std::string_view folded, std::string_v
             [](const Candidate& a, const Candidate& b) { return a.begin < b.begin; });
   std::vector<FoundByRule> out;
   for (const Candidate& each : kept)
-    if (const auto value = evaluate_date(impl_->rules[each.rule].compute, each.groups,
-                                         {std::string(document), "", told_as_past(folded, each.begin)}))
+    if (const auto value =
+            evaluate_date(impl_->rules[each.rule].compute, each.groups,
+                          {std::string(document), "", told_as_past(folded, each.begin, each.end)}))
       out.push_back({impl_->rules[each.rule].id, {each.begin, each.end, *value}});
   return out;
 }

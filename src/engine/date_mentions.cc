@@ -22,14 +22,16 @@ std::optional<DateValue> date_value(const Analysis& analysis, const rules::Compi
   return evaluate_date(rule.rule->field("compute"), groups, context);
 }
 
-bool past_at(const Rendering& words, std::size_t date) {
+bool past_at(const Rendering& words, const Range& date) {
   std::string plain;
-  std::size_t at = 0;
+  std::size_t begin = 0;
+  std::size_t end = words.text.size();
   for (std::size_t byte = 0; byte < words.text.size(); ++byte) {
-    if (byte == date) at = plain.size();
+    if (byte == date.begin) begin = plain.size();
+    if (byte == date.end) end = plain.size();
     if (!rules::is_mark(words.text[byte])) plain += words.text[byte] == rules::kJoin ? ' ' : words.text[byte];
   }
-  return told_as_past(plain, at);
+  return told_as_past(plain, begin, std::min(end, plain.size()));
 }
 
 namespace {

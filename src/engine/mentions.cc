@@ -231,7 +231,7 @@ void find_names(Analysis& analysis) {
     for (const Match& match : settled.matches) {
       Mention mention = make_mention(run, unit, match, sentence.words, [](std::size_t) { return kNone; });
       if (mention.symbol == rules::kDate) {
-        context.past_tense = past_at(sentence.words, mask_of(run.rules[match.rule], match).begin);
+        context.past_tense = past_at(sentence.words, mask_of(run.rules[match.rule], match));
         mention.date = date_value(analysis, run.rules[match.rule], match, sentence.words, context);
         if (!mention.date) {
           note(analysis, unit, "refuse", run.phase, mention.rule->name, mention.span, "no such day");

@@ -69,7 +69,8 @@ std::optional<Deadline> leading_deadline(const Analysis& analysis, const Head& h
   const auto found = deadline_in(analysis, sentence, {0, lead});
   if (!found) return std::nullopt;
   const std::string told(analysis.folded_space(sentence.unit->span));
-  return told_as_past(told, found->span.begin - sentence.unit->span.begin) ? std::nullopt : found;
+  const std::size_t begin = sentence.unit->span.begin;
+  return told_as_past(told, found->span.begin - begin, found->span.end - begin) ? std::nullopt : found;
 }
 
 }  // namespace
