@@ -306,6 +306,26 @@ TEST_CASE("hours without a day", "[dates]") {
        "2024-02-12T24:00",
        "a day's end"},
       {"offset", {{"unit", "year"}, {"direction", "ago"}}, kThursday, "2023", "the year-ago period"},
+      {"offset",
+       {{"count", "70"}, {"unit", "years"}, {"direction", "later"}},
+       kThursday,
+       "null",
+       "told as past, it cannot lie ahead"},
+      {"offset",
+       {{"half", "half a"}, {"unit", "century"}, {"direction", "ago"}},
+       kThursday,
+       "1974",
+       "half a century"},
+      {"offset",
+       {{"count", "a"}, {"unit", "year"}, {"half", "and a half"}, {"direction", "ago"}},
+       kThursday,
+       "2022-08",
+       "halves of a year are months"},
+      {"offset",
+       {{"half", "half an"}, {"unit", "hour"}, {"direction", "ago"}},
+       kThursday,
+       "null",
+       "no clock"},
       {"set", {{"weekday", "Tuesday"}, {"part_of_day", "night"}}, kNone, "XXXX-WXX-2TNI", "Tuesday nights"},
   });
 }
@@ -327,4 +347,27 @@ TEST_CASE("a month in a story of long ago is of the year being told", "[dates]")
   context.past_tense = true;
   tell("2009", "year");
   CHECK(told(evaluate_date("calendar", may, context)) == "2009-05");  // back in the article's own days
+}
+
+TEST_CASE("a comparison with a year earlier moves no anchor", "[dates]") {
+  DateContext context{"1989-10-26", "", true};
+  const DateGroups earlier = {{"count", "a"}, {"unit", "year"}, {"direction", "earlier"}};
+  for (int time = 0; time < 2; ++time) {
+    const auto date = evaluate_date("offset", earlier, context);
+    CHECK(told(date) == "1988");
+    context.mention(*date);
+  }
+}
+
+TEST_CASE("months and quarters near the article's day", "[dates]") {
+  const DateContext october{"2023-10-15", "", false};
+  const DateContext january{"2024-01-15", "", false};
+  check({
+      {"calendar", {{"month", "June"}, {"nearest", "a"}}, october, "2023-06", "a June accord"},
+      {"calendar", {{"month", "March"}, {"nearest", "a"}}, october, "2024-03", "a March accord"},
+      {"calendar", {{"month", "November"}, {"nearest", "a"}}, january, "2023-11", "a November accord"},
+      {"period", {{"quarter", "third"}}, october, "2023-Q3", "the quarter just ended, though told ahead"},
+      {"period", {{"quarter", "fourth"}}, january, "2023-Q4", "of the year before"},
+      {"period", {{"quarter", "second"}}, october, "2024-Q2", "an earlier one is the next"},
+  });
 }

@@ -140,7 +140,7 @@ constexpr std::array<Unit, 34> kUnits = {{
 }};
 
 using Way = std::pair<std::string_view, Direction>;
-constexpr std::array<Way, 28> kDirections = {{
+constexpr std::array<Way, 30> kDirections = {{
     {"this", {0, false}},       {"the", {0, false}},        {"current", {0, false}},
     {"same", {0, true}},        {"that", {0, true}},        {"present", {0, false}},
     {"next", {1, false}},       {"coming", {1, false}},     {"upcoming", {1, false}},
@@ -150,7 +150,7 @@ constexpr std::array<Way, 28> kDirections = {{
     {"later", {1, true}},       {"after", {1, true}},       {"hence", {1, false}},
     {"from now", {1, false}},   {"this past", {-1, false}}, {"this coming", {1, false}},
     {"that same", {0, true}},   {"full", {0, false}},       {"recent", {-1, false}},
-    {"from today", {1, false}},
+    {"from today", {1, false}}, {"year-ago", {-1, false}},  {"year-earlier", {-1, false}},
 }};
 
 using Word = std::pair<std::string_view, std::string_view>;

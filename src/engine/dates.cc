@@ -48,7 +48,7 @@ const std::optional<CivilDate>& DateReading::day_at_hand() const {
 
 void DateContext::mention(const DateValue& date) {
   constexpr int kYearsAgo = 2;
-  const auto told = date.value ? parse_iso(*date.value) : std::nullopt;
+  const auto told = date.value && !date.aside ? parse_iso(*date.value) : std::nullopt;
   if (!told) return;
   const auto now = parse_iso(document);
   long_ago = now && told->year + kYearsAgo <= now->year ? long_ago + 1 : 0;
@@ -75,10 +75,10 @@ std::optional<int> year_of(std::string_view text) {
 }
 
 DateValue known(std::string value, std::string granularity) {
-  return {std::move(value), std::move(granularity), {}};
+  return {std::move(value), std::move(granularity), {}, false};
 }
 
-DateValue unknown(std::string granularity) { return {std::nullopt, std::move(granularity), {}}; }
+DateValue unknown(std::string granularity) { return {std::nullopt, std::move(granularity), {}, false}; }
 
 DateValue anchored(DateValue value, const std::optional<CivilDate>& anchor) {
   if (anchor && value.value) value.anchor = to_iso(*anchor);

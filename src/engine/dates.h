@@ -17,6 +17,7 @@ struct DateValue {
   std::string granularity;  // day | week | month | quarter | season | half | year | decade | century |
                             // duration | set | time | reference (PAST_REF, PRESENT_REF, FUTURE_REF)
   std::optional<std::string> anchor;
+  bool aside = false;  // "a year earlier": what follows is not counted from it
 };
 
 struct DateContext {

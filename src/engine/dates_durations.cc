@@ -99,13 +99,15 @@ std::optional<DateValue> evaluate_duration(const DateReading& reading) {
   const std::string text = lower(reading.group("count"));
   if (text.starts_with("half a")) {
     if (*unit == DateUnit::year) return known("P6M", "duration");
-    return DateValue{period_and_half(0, *unit), "duration", {}};
+    return DateValue{period_and_half(0, *unit), "duration", {}, false};
   }
+  if (reading.has("half"))  // "a year and a half"
+    return DateValue{period_and_half(number_of(text), *unit), "duration", {}, false};
   if (const std::size_t half = text.find(" and a half"); half != std::string::npos)
-    return DateValue{period_and_half(number_of(text.substr(0, half)), *unit), "duration", {}};
+    return DateValue{period_and_half(number_of(text.substr(0, half)), *unit), "duration", {}, false};
   auto count = number_of(text);
   if (text.empty() && !lower(reading.group("unit")).ends_with('s') && unit != DateUnit::century) count = 1;
-  DateValue value{period_text(count, *unit), "duration", {}};
+  DateValue value{period_text(count, *unit), "duration", {}, false};
   return reading.has("direction") ? anchored(std::move(value), reading.document()) : value;
 }
 
@@ -125,7 +127,7 @@ std::optional<DateValue> evaluate_set(const DateReading& reading) {
                      : word == "other" ? std::optional<long>(2)
                                        : number_of(word);
   if (*unit == DateUnit::weekend) return known("XXXX-WXX-WE", "set");
-  return DateValue{period_text(count, *unit), "set", {}};
+  return DateValue{period_text(count, *unit), "set", {}, false};
 }
 
 std::optional<DateValue> evaluate_reference(const DateReading& reading) {

@@ -15,6 +15,13 @@ namespace {
 // tell the year of a day that is months away.
 constexpr long kFewDays = 60;
 
+// "a June agreement" may be past or ahead, whatever the sentence's tense: the nearer one.
+int year_of_nearest(const CivilDate& from, int month) {
+  constexpr int kHalfYear = 6;
+  const int ahead = month - from.month;
+  return from.year + (ahead > kHalfYear ? -1 : ahead < -kHalfYear ? 1 : 0);
+}
+
 // The year of a month without one: the latest such month up to the article's, or the next one.
 int nearest_year(const DateReading& reading, int month, int day) {
   const CivilDate& from = *reading.document();
@@ -24,6 +31,7 @@ int nearest_year(const DateReading& reading, int month, int day) {
     if (reading.past()) return ahead > kFewDays ? from.year - 1 : from.year;
     return ahead < -kFewDays ? from.year + 1 : from.year;
   }
+  if (reading.has("nearest")) return year_of_nearest(from, month);
   if (reading.past()) return month > from.month ? from.year - 1 : from.year;
   return month < from.month ? from.year + 1 : from.year;
 }
@@ -130,6 +138,9 @@ int nearest_part_year(const DateReading& reading, int part, int months) {
   const CivilDate& from = *reading.document();
   if (from.month == 0) return from.year;
   const int now = (from.month - 1) / months + 1;
+  const int just_ended = now == 1 ? 12 / months : now - 1;
+  if (months == 3 && part == just_ended)
+    return now == 1 ? from.year - 1 : from.year;  // "will report third-quarter results"
   if (reading.past()) return part > now ? from.year - 1 : from.year;
   return part < now ? from.year + 1 : from.year;
 }

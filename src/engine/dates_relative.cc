@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 #include "engine/dates_evaluation.h"
 
@@ -156,9 +158,36 @@ std::optional<DateValue> evaluate_relative(const DateReading& reading) {
   return at_time(anchored(unit_value(*unit, *from, shift), from), reading);
 }
 
+namespace {
+
+// "Today, 70 years later, they met": told as past, it is no day that lies ahead of the article.
+bool is_still_ahead(const DateReading& reading, const DateValue& value) {
+  const auto date = value.value ? parse_iso(*value.value) : std::nullopt;
+  return date && reading.past() && reading.document() && *reading.document() < *date;
+}
+
+// "half a century ago", "two and a half years ago": counted in the unit of which the half is a whole number.
+std::optional<DateValue> halves_value(const DateReading& reading, DateUnit unit, Direction way) {
+  static constexpr std::array<std::tuple<DateUnit, DateUnit, long>, 3> kHalves = {
+      {{DateUnit::century, DateUnit::year, 50},
+       {DateUnit::decade, DateUnit::year, 5},
+       {DateUnit::year, DateUnit::month, 6}}};
+  const auto count = reading.has("count") ? number_of(reading.group("count")) : std::optional<long>(0);
+  const auto found = std::find_if(kHalves.begin(), kHalves.end(),
+                                  [&](const auto& half) { return std::get<0>(half) == unit; });
+  if (!count || found == kHalves.end()) return unknown(granularity_of(unit));
+  const auto [whole, part, half] = *found;
+  const Anchor& from = reading.anchor(way.from_text, part);
+  if (!from || *count > 99) return unknown(granularity_of(part));
+  return anchored(unit_value(part, *from, way.sign * (*count * 2 + 1) * half), from);
+}
+
+}  // namespace
+
 std::optional<DateValue> evaluate_offset(const DateReading& reading) {
   const auto way = reading.direction();
   const auto unit = unit_of(reading.group("unit"));
+  if (way && unit && reading.has("half")) return halves_value(reading, *unit, *way);
   if (!way || way->sign == 0 || !unit) return std::nullopt;
   auto count = number_of(reading.group("count"));
   if (!reading.has("count") && !lower(reading.group("unit")).ends_with('s'))
@@ -168,7 +197,10 @@ std::optional<DateValue> evaluate_offset(const DateReading& reading) {
   if (!count) return known(way->sign < 0 ? "PAST_REF" : "FUTURE_REF", "reference");  // "several years ago"
   if (!from || *count > 9999) return unknown(granularity_of(*unit));
   if (*unit == DateUnit::year && from->year + way->sign * *count < 1) return unknown("year");
-  return anchored(unit_value(*unit, *from, way->sign * *count), from);
+  DateValue value = anchored(unit_value(*unit, *from, way->sign * *count), from);
+  if (way->from_text && is_still_ahead(reading, value)) return unknown(value.granularity);
+  value.aside = way->sign < 0;
+  return value;
 }
 
 std::optional<DateValue> evaluate_day(const DateReading& reading) {

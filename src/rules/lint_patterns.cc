@@ -31,11 +31,11 @@ Names known_groups(const Rule& rule) {
     case RuleStage::mention:
       return {"name", "head", "role", "alias", "inside", "mask"};
     case RuleStage::date:
-      return {"mask",        "year",           "month",   "day",     "weekday", "year2",
-              "month2",      "day2",           "quarter", "half",    "season",  "fiscal",
-              "decade",      "plan",           "holiday", "count",   "unit",    "word",
-              "direction",   "week_direction", "figures", "hour",    "minute",  "half_day",
-              "part_of_day", "century",        "past",    "present", "future"};
+      return {"mask",      "year",           "month",   "day",     "weekday", "year2",
+              "month2",    "day2",           "quarter", "half",    "season",  "fiscal",
+              "decade",    "plan",           "holiday", "count",   "unit",    "word",
+              "direction", "week_direction", "figures", "nearest", "hour",    "minute",
+              "half_day",  "part_of_day",    "century", "past",    "present", "future"};
     case RuleStage::clause:
       if (rule.field("record") == "commitment") return {"actor", "cue", "action", "neg", "deadline"};
       return {"speaker", "cue", "content", "addressee", "date", "more"};
