@@ -43,7 +43,9 @@ class Search {
       for (std::size_t at = 0; at < text_.size(); ++at) {
         if (!automata_.bytes.may_begin(text_[at]) && at > 0) continue;
         while (next < words_.size() && words_.start(next) <= at) ++next;
-        if (automata_.bytes.begins_at(text_, at) && !cache_.bytes.nothing_at(words_, at, next))
+        const bool starts_word = next > 0 && words_.start(next - 1) == at;
+        if ((starts_word || !rules::in_word(text_[at])) && automata_.bytes.begins_at(text_, at) &&
+            !cache_.bytes.nothing_at(words_, at, next))
           take(cache_.bytes.matches(words_, at, next), at);
       }
     }

@@ -72,6 +72,12 @@ class Finder {
     }
   }
 
+  // A match begins with a word, or with what stands in none.
+  [[nodiscard]] bool inside_word(std::size_t at) const {
+    return at < text_.size() && rules::in_word(text_[at]) &&
+           !std::binary_search(rendering_.starts.begin(), rendering_.starts.end(), at);
+  }
+
   // The end of the match, or npos. A blocked match is skipped over by one byte only.
   std::size_t try_at(const rules::CompiledRule& rule, std::size_t index, std::size_t number, std::size_t at,
                      RE2::Anchor anchor) {
@@ -80,6 +86,7 @@ class Finder {
       return std::string_view::npos;
     const auto begin = static_cast<std::size_t>(whole.data() - text_.data());
     const Range range{begin, begin + whole.size()};
+    if (inside_word(begin)) return begin + 1;
     if (const char* by = blocker(rule, text_, range)) {
       if (blocked_ != nullptr) blocked_->push_back({index, number, range, by, ""});
       return anchor == RE2::ANCHOR_START ? std::string_view::npos : range.begin + 1;

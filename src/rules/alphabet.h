@@ -82,6 +82,10 @@ inline bool is_mark(char c) {
   const auto byte = static_cast<std::uint8_t>(c);
   return byte >= kFirstMark && byte <= kLastMark;
 }
+// Whether it stands in a word, or in front of it as its mark.
+inline bool in_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || is_mark(c);
+}
 inline bool is_symbol(char c) { return static_cast<std::uint8_t>(c) >= kBody; }
 inline bool is_actor(char c) {
   const auto byte = static_cast<std::uint8_t>(c);

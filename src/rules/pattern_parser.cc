@@ -464,8 +464,7 @@ Piece PatternParser::escape() {
   const bool word = c == 'w' || c == 'd' || c == 'p';
   if (word) {
     piece.first = range_set('0', '9');
-    if (c != 'd') piece.first |= range_set('A', 'Z') | range_set('a', 'z');
-    piece.first.set('_');
+    if (c != 'd') piece.first |= range_set('A', 'Z') | range_set('a', 'z') | range_set('_', '_');
     if (!in_word_) piece.first |= marks();
     emit_optional_mark();
   } else if (c == 'x' || c == 'W' || c == 'D' || c == 'S' || c == 's' || c == 'P' || c == 'C') {
