@@ -111,13 +111,51 @@ TEST_CASE("an automaton of all patterns finds at each place what RE2 finds patte
         ++matches;
         CHECK(hit->at == at + wanted[0].size());
         if (at < text.size()) CHECK(automaton.begins_at(text, at));
-        REQUIRE(groups.find(automaton, id, text, at, hit->at, wanted.size()) == GroupFinder::Found::yes);
+        REQUIRE(groups.find(automaton, id, text, at, GroupFinder::End::at, hit->at, wanted.size()) ==
+                GroupFinder::Found::yes);
         for (std::size_t group = 1; group < wanted.size(); ++group) {
           const auto& bounds = groups.bounds()[group];
           const bool none = bounds.begin == GroupFinder::kNone || bounds.end == GroupFinder::kNone;
           CHECK((none ? "(none)" : text.substr(bounds.begin, bounds.end - bounds.begin)) ==
                 piece_text(wanted[group]));
         }
+      }
+    }
+  CHECK(matches > 100);
+}
+
+TEST_CASE("an automaton that tells which tells the same patterns, and no match's end too early") {
+  std::vector<const char*> all = patterns();
+  for (const char* pattern :
+       {"will (?P<v>not)", "will (?P<v>not)x?", "(?P<y>a)b", "aab|b", "The .*will", "The .*"})
+    all.push_back(pattern);  // they begin alike, or one of them is the beginning of the other
+  std::vector<RegexTree> trees;
+  for (const char* pattern : all) trees.push_back(read_regex(pattern).value());
+  Automaton automaton(Direction::forward, Tells::which);
+  for (std::uint32_t id = 0; id < all.size(); ++id) automaton.add(trees[id], id);
+  automaton.finish();
+  Automaton apart;
+  for (std::uint32_t id = 0; id < all.size(); ++id) apart.add(trees[id], id);
+  CHECK(automaton.size() < apart.size());
+  AutomatonCache cache(automaton);
+  GroupFinder groups;
+  std::size_t matches = 0;
+  for (const std::string& text : texts())
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+      const std::vector<Hit> hits = cache.matches(text, at);
+      for (std::uint32_t id = 0; id < all.size(); ++id) {
+        const LazyRegex re(trees[id].text);
+        re2::StringPiece wanted;
+        const bool want = re->Match(text, at, text.size(), RE2::ANCHOR_START, &wanted, 1);
+        const auto hit = std::find_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.id == id; });
+        INFO(all[id] << " at " << at << " of " << text);
+        REQUIRE((hit != hits.end()) == want);
+        if (!want) continue;
+        ++matches;
+        const LazyAutomaton alone(trees[id].text);
+        REQUIRE(groups.find(*alone.get(), 0, text, at, GroupFinder::End::at_most, hit->at, 1) ==
+                GroupFinder::Found::yes);
+        CHECK(groups.bounds()[0].end == at + wanted.size());
       }
     }
   CHECK(matches > 100);
@@ -169,8 +207,8 @@ TEST_CASE("a group finder minds counts where the end is not known") {
         const bool want = re->Match(text, at, text.size(), RE2::ANCHOR_START, wanted.data(),
                                     static_cast<int>(wanted.size()));
         INFO(regex << " at " << at << " of " << text);
-        REQUIRE((groups.find(*exact.get(), 0, text, at, GroupFinder::kNone, wanted.size()) ==
-                 GroupFinder::Found::yes) == want);
+        REQUIRE((groups.find(*exact.get(), 0, text, at, GroupFinder::End::at_most, text.size(),
+                             wanted.size()) == GroupFinder::Found::yes) == want);
         if (!want) continue;
         CHECK(groups.bounds()[0].end == at + wanted[0].size());
         if (wanted.size() > 1)

@@ -55,26 +55,21 @@ class Search {
   void set_groups(Match& match) {
     const rules::CompiledRule& rule = rules_[match.rule];
     const rules::Pattern& pattern = rule.patterns[match.pattern];
-    const rules::Automaton* exact = match.counted ? pattern.exact.get() : nullptr;
-    const std::size_t groups = std::min<std::size_t>(rules::kMostGroups + 1, pattern.tree->groups.size() + 1);
-    match.groups.assign(groups, std::nullopt);
+    match.groups.assign(groups_of(pattern), std::nullopt);
     match.groups[0] = match.range;
-    if (groups == 1) return;
-    const bool known = (!match.counted || exact != nullptr) &&
-                       cache_.groups.find(exact != nullptr              ? *exact
+    if (match.groups.size() == 1) return;
+    const rules::Automaton* one = match.counted ? pattern.exact.get() : nullptr;
+    const bool known = (!match.counted || one != nullptr) &&
+                       cache_.groups.find(one != nullptr                ? *one
                                           : pattern.anchored_to_symbols ? automata_.words
                                                                         : automata_.bytes,
-                                          exact != nullptr ? 0 : match.id, text_, match.range.begin,
-                                          match.range.end, groups) == rules::GroupFinder::Found::yes;
-    if (!known) {
+                                          one != nullptr ? 0 : match.id, text_, match.range.begin,
+                                          rules::GroupFinder::End::at, match.range.end,
+                                          match.groups.size()) == rules::GroupFinder::Found::yes;
+    if (known)
+      copy_groups(match);
+    else
       match = make_match(rule, match.rule, match.pattern, text_, match.range);
-      return;
-    }
-    for (std::size_t group = 1; group < groups; ++group) {
-      const auto& bounds = cache_.groups.bounds()[group];
-      if (bounds.begin != rules::GroupFinder::kNone && bounds.end != rules::GroupFinder::kNone)
-        match.groups[group] = Range{bounds.begin, bounds.end};
-    }
   }
 
  private:
@@ -82,38 +77,55 @@ class Search {
     for (const rules::Hit& hit : hits) {
       if (begin < cache_.behind[hit.id]) continue;
       const rules::PatternPlace& place = automata_.places[hit.id];
-      Range range{begin, hit.at};
+      Match match{place.rule, place.number, {begin, hit.at}, {}, hit.id};
       const rules::Pattern& pattern = rules_[place.rule].patterns[place.number];
-      const bool counted = range.size() > pattern.bound;
-      if (counted && !set_end(pattern, range)) continue;
-      if (const char* by = blocked_by(place.rule, range)) {
-        if (blocked_ != nullptr) blocked_->push_back({place.rule, place.number, range, by, ""});
+      match.counted = match.range.size() > pattern.bound;
+      if (!set_end(pattern, match)) continue;
+      if (const char* by = blocked_by(place.rule, match.range)) {
+        if (blocked_ != nullptr) blocked_->push_back({place.rule, place.number, match.range, by, ""});
         continue;
       }
-      cache_.behind[hit.id] = range.end;
-      found_.push_back(match_of(hit.id, range, counted));
+      cache_.behind[hit.id] = match.range.end;
+      if (pattern.settles_by_group && match.groups.empty()) set_groups(match);
+      found_.push_back(std::move(match));
     }
   }
 
-  // The end of the pattern's own match, counts minded; false where it has none.
-  bool set_end(const rules::Pattern& pattern, Range& range) {
+  // The end of the pattern's own match, where the automaton does not tell it; false where it has none.
+  bool set_end(const rules::Pattern& pattern, Match& match) {
     using Found = rules::GroupFinder::Found;
+    const bool which = automata_.words.tells() == rules::Tells::which;
+    if (!which && !match.counted) return true;
+    const std::size_t longest = which ? match.range.end : text_.size();
     const rules::Automaton* exact = pattern.exact.get();
-    const Found found = exact == nullptr
-                            ? Found::too_much
-                            : cache_.groups.find(*exact, 0, text_, range.begin, rules::GroupFinder::kNone,
-                                                 rules::kMostGroups + 1);
-    range.end = found == Found::yes        ? cache_.groups.bounds()[0].end
-                : found == Found::too_much ? match_end(pattern, text_, range.begin)
-                                           : std::string_view::npos;
-    return range.end != std::string_view::npos;
+    const Found found =
+        exact == nullptr ? Found::too_much
+                         : cache_.groups.find(*exact, 0, text_, match.range.begin,
+                                              rules::GroupFinder::End::at_most, longest, groups_of(pattern));
+    if (found == Found::yes) {
+      match.range.end = cache_.groups.bounds()[0].end;
+      match.groups.assign(groups_of(pattern), std::nullopt);
+      copy_groups(match);
+      return true;
+    }
+    if (found == Found::no) return false;
+    match.range.end = match_end(pattern, text_, match.range.begin);
+    if (match.range.end == std::string_view::npos) return false;
+    match = make_match(rules_[match.rule], match.rule, match.pattern, text_, match.range);
+    return true;
   }
 
-  Match match_of(std::uint32_t id, const Range& range, bool counted) {
-    const rules::PatternPlace& place = automata_.places[id];
-    Match match{place.rule, place.number, range, {}, id, counted};
-    if (rules_[place.rule].patterns[place.number].settles_by_group) set_groups(match);
-    return match;
+  static std::size_t groups_of(const rules::Pattern& pattern) {
+    return std::min<std::size_t>(rules::kMostGroups + 1, pattern.tree->groups.size() + 1);
+  }
+
+  void copy_groups(Match& match) {
+    match.groups[0] = match.range;
+    for (std::size_t group = 1; group < match.groups.size(); ++group) {
+      const auto& bounds = cache_.groups.bounds()[group];
+      if (bounds.begin != rules::GroupFinder::kNone && bounds.end != rules::GroupFinder::kNone)
+        match.groups[group] = Range{bounds.begin, bounds.end};
+    }
   }
 
   void search_others() {

@@ -26,8 +26,9 @@ void add_all(Automaton& automaton, const std::vector<Pattern>& patterns, std::ui
 
 }  // namespace
 
-PhaseAutomata PhaseAutomata::build(const std::vector<CompiledRule>& rules) {
+PhaseAutomata PhaseAutomata::build(const std::vector<CompiledRule>& rules, Tells tells) {
   PhaseAutomata phase;
+  phase.words = phase.bytes = Automaton(Direction::forward, tells);
   phase.slow_blockers.assign(rules.size(), false);
   for (std::uint32_t index = 0; index < rules.size(); ++index) {
     const CompiledRule& rule = rules[index];
@@ -63,9 +64,9 @@ Automata::Automata(const std::array<std::vector<CompiledRule>, kPhases.size()>& 
                    const std::vector<CompiledRule>& clause_rules) {
   in_parallel(kPhases.size() + 1, [&](std::size_t phase) {  // clauses first: they take the longest
     if (phase == 0)
-      clauses = PhaseAutomata::build(clause_rules);
+      clauses = PhaseAutomata::build(clause_rules, Tells::which);  // few match
     else
-      mentions[phase - 1] = PhaseAutomata::build(mention_rules[phase - 1]);
+      mentions[phase - 1] = PhaseAutomata::build(mention_rules[phase - 1], Tells::ends);
   });
 }
 

@@ -25,14 +25,15 @@ struct PatternPlace {
 struct PhaseAutomata {
   std::vector<PatternPlace> places;  // of the ids of `words` and `bytes`
   Automaton words;                   // patterns that begin with a word or symbol: asked at word starts
-  Automaton bytes;                   // the others: asked at every byte
+  Automaton bytes;                   // the others: asked at whatever stands in no word, too
   std::vector<PatternPlace> others;  // what no automaton takes: RE2 searches the sentence for each
-  Automaton except;                  // asked about the match as a text of its own
-  Automaton not_before;              // asked at the match's end
-  Automaton not_after = Automaton(Direction::backward);  // asked at the match's begin
-  std::vector<bool> slow_blockers;                       // rules with a blocker that no automaton takes
+  // Asked about the match as a text of its own, at its end, and at its begin.
+  Automaton except = Automaton(Direction::forward, Tells::which);
+  Automaton not_before = Automaton(Direction::forward, Tells::which);
+  Automaton not_after = Automaton(Direction::backward, Tells::which);
+  std::vector<bool> slow_blockers;  // rules with a blocker that no automaton takes
 
-  static PhaseAutomata build(const std::vector<CompiledRule>& rules);
+  static PhaseAutomata build(const std::vector<CompiledRule>& rules, Tells tells);
 };
 
 // What one thread knows of a phase's automata.

@@ -12,6 +12,8 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <map>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -22,17 +24,23 @@ namespace polex::rules {
 
 enum class Direction : std::uint8_t { forward, backward };
 
+// Of a match: where it ends, as RE2 says, or only that there is one, which needs fewer and smaller states.
+// Then threads are a set and have no order, and patterns that begin alike share them until they part.
+enum class Tells : std::uint8_t { ends, which };
+
 class Automaton {
  public:
-  explicit Automaton(Direction direction = Direction::forward) : direction_(direction) {}
+  explicit Automaton(Direction direction = Direction::forward, Tells tells = Tells::ends)
+      : direction_(direction), tells_(tells) {}
 
   // Ids must not fall from call to call. Patterns of one id are alternatives: the first that matches wins.
-  // `whole`: a match must reach the end of the text.
+  // `whole`: a match must reach the end of the text. With Tells::which the tree must live until finish().
   void add(const RegexTree& tree, std::uint32_t id, bool whole = false);
   // To be called once, after the last add().
   void finish();
 
   [[nodiscard]] bool empty() const { return starts_.empty(); }
+  [[nodiscard]] Tells tells() const { return tells_; }
   [[nodiscard]] std::uint32_t ids() const { return ids_; }
   [[nodiscard]] std::size_t size() const { return instructions_.size(); }
   // Whether a match can begin with this byte, elsewhere than at the text's begin.
@@ -62,13 +70,28 @@ class Automaton {
   std::uint32_t emit(const RegexTree& tree, std::uint32_t node, std::uint32_t next);
   std::uint32_t emit_repetition(const RegexTree& tree, const RegexNode& node, std::uint32_t next);
   std::uint32_t push(Op op, std::uint32_t out, std::uint32_t other);
+  std::uint32_t set_number(const ByteSet& set);
+  void add_steps(const RegexTree& tree, std::uint32_t node, std::uint32_t& step);
+  std::string key_of(const RegexTree& tree, std::uint32_t node);
+  std::uint32_t emit_steps(std::uint32_t step);
   std::uint32_t push_assertion(Where where, std::uint32_t out);
   template <typename Visit>
   void each_byte_from(std::uint32_t start, std::vector<std::uint32_t>& seen, std::uint32_t round,
                       Visit visit) const;
   void find_pairs();
 
+  // Patterns by what they begin with, part by part: a node, and the steps behind it.
+  struct Step {
+    const RegexTree* tree = nullptr;
+    std::uint32_t node = 0;
+    std::map<std::string, std::uint32_t> behind;  // by key_of(): equal parts are one step
+    std::vector<std::uint32_t> ends;              // the ids of the patterns that end here
+    std::vector<std::uint32_t> whole;             // those whose match must reach the text's end
+  };
+
   Direction direction_;
+  Tells tells_;
+  std::vector<Step> steps_;  // of Tells::which, until finish(); [0]: before any part
   std::vector<Instruction> instructions_;
   std::vector<ByteSet> sets_;
   std::unordered_map<ByteSet, std::uint32_t> set_numbers_;
@@ -86,7 +109,8 @@ class Automaton {
   std::vector<std::uint8_t> representative_;  // a byte of each class
 };
 
-// Where a pattern's match ends; for Direction::backward where it begins.
+// Where a pattern's match ends; for Direction::backward where it begins. With Tells::which: the end of its
+// longest match, or of a longer one yet (see RegexTree::bound).
 struct Hit {
   std::uint32_t id = 0;
   std::size_t at = 0;
@@ -104,10 +128,10 @@ class GroupFinder {
 
   enum class Found : std::uint8_t { yes, no, too_much };  // memory
 
-  // Of the match of pattern `id` at text[begin, end): its groups' bounds by their number, [0] the match
-  // itself; kNone where a group took no part. `end` kNone: of whatever match begins there. `most`: groups
-  // told.
-  Found find(const Automaton& automaton, std::uint32_t id, std::string_view text, std::size_t begin,
+  // Of the match of pattern `id` that begins at `begin` and ends at `end`, or at most there: its groups'
+  // bounds by their number, [0] the match itself; kNone where a group took no part. `most`: groups told.
+  enum class End : std::uint8_t { at, at_most };
+  Found find(const Automaton& automaton, std::uint32_t id, std::string_view text, std::size_t begin, End how,
              std::size_t end, std::size_t most);
   [[nodiscard]] const std::vector<Bounds>& bounds() const { return bounds_; }
 

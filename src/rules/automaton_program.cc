@@ -1,6 +1,7 @@
 // Turns trees of patterns into the program of an Automaton. Leaves running it to automaton.cc. Tested by
 // automaton_test.cc.
 #include <algorithm>
+#include <optional>
 
 #include "rules/automaton.h"
 
@@ -16,6 +17,12 @@ std::uint32_t Automaton::push(Op op, std::uint32_t out, std::uint32_t other) {
   instruction.id = adding_;
   instructions_.push_back(instruction);
   return static_cast<std::uint32_t>(instructions_.size() - 1);
+}
+
+std::uint32_t Automaton::set_number(const ByteSet& set) {
+  const auto [number, fresh] = set_numbers_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
+  if (fresh) sets_.push_back(set);
+  return number->second;
 }
 
 std::uint32_t Automaton::push_assertion(Where where, std::uint32_t out) {
@@ -66,12 +73,8 @@ std::uint32_t Automaton::emit(const RegexTree& tree, std::uint32_t index, std::u
   switch (node.kind) {
     case Kind::empty:
       return next;
-    case Kind::bytes: {
-      const ByteSet& set = tree.sets[node.set];
-      const auto [number, fresh] = set_numbers_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
-      if (fresh) sets_.push_back(set);
-      return push(Op::bytes, next, number->second);
-    }
+    case Kind::bytes:
+      return push(Op::bytes, next, set_number(tree.sets[node.set]));
     case Kind::assertion:
       switch (node.assertion) {
         case Assertion::begin_text:
@@ -84,7 +87,7 @@ std::uint32_t Automaton::emit(const RegexTree& tree, std::uint32_t index, std::u
           return push_assertion(Where::no_word_boundary, next);
       }
     case Kind::group: {
-      if (!forward) return emit(tree, node.children[0], next);
+      if (!forward || tells_ == Tells::which) return emit(tree, node.children[0], next);
       const std::uint32_t end = push(Op::group, next, 2 * node.set + 1);
       return push(Op::group, emit(tree, node.children[0], end), 2 * node.set);
     }
@@ -108,9 +111,67 @@ std::uint32_t Automaton::emit(const RegexTree& tree, std::uint32_t index, std::u
   }
 }
 
+// The same text for the same node in any tree, groups apart.
+std::string Automaton::key_of(const RegexTree& tree, std::uint32_t index) {
+  const RegexNode& node = tree.nodes[index];
+  if (node.kind == Kind::group) return key_of(tree, node.children[0]);
+  std::string key(1, static_cast<char>('a' + static_cast<int>(node.kind)));
+  if (node.kind == Kind::bytes) return key + std::to_string(set_number(tree.sets[node.set]));
+  if (node.kind == Kind::assertion) return key + std::to_string(static_cast<int>(node.assertion));
+  if (node.kind == Kind::repetition)
+    key += std::to_string(node.least) + '-' + std::to_string(node.most) + ':';
+  for (const std::uint32_t child : node.children) key += key_of(tree, child) + ',';
+  return key + ';';
+}
+
+// Goes on from `step` by the parts of `node`, of which each becomes a step where it is none yet.
+void Automaton::add_steps(const RegexTree& tree, std::uint32_t index, std::uint32_t& step) {
+  const RegexNode& node = tree.nodes[index];
+  if (node.kind == Kind::group) return add_steps(tree, node.children[0], step);
+  if (node.kind == Kind::concatenation) {
+    if (direction_ == Direction::forward)
+      for (const std::uint32_t child : node.children) add_steps(tree, child, step);
+    else
+      for (auto child = node.children.rbegin(); child != node.children.rend(); ++child)
+        add_steps(tree, *child, step);
+    return;
+  }
+  if (node.kind == Kind::empty) return;
+  const auto next = static_cast<std::uint32_t>(steps_.size());
+  const auto [known, fresh] = steps_[step].behind.try_emplace(key_of(tree, index), next);
+  step = known->second;
+  if (fresh) steps_.push_back({&tree, index, {}, {}, {}});
+}
+
+// The instruction where what is behind `step` begins.
+std::uint32_t Automaton::emit_steps(std::uint32_t step) {
+  std::optional<std::uint32_t> all;
+  const auto either = [&](std::uint32_t begin) { all = all ? push(Op::split, begin, *all) : begin; };
+  for (const std::uint32_t id : steps_[step].ends) {
+    adding_ = id;
+    either(push(Op::match, 0, id));
+  }
+  for (const std::uint32_t id : steps_[step].whole) {
+    adding_ = id;
+    either(push_assertion(Where::last, push(Op::match, 0, id)));
+  }
+  for (const auto& [key, behind] : steps_[step].behind) {
+    const std::uint32_t next = emit_steps(behind);
+    either(emit(*steps_[behind].tree, steps_[behind].node, next));
+  }
+  return *all;
+}
+
 void Automaton::add(const RegexTree& tree, std::uint32_t id, bool whole) {
   adding_ = id;
   ids_ = std::max(ids_, id + 1);
+  if (tells_ == Tells::which) {
+    if (steps_.empty()) steps_.emplace_back();
+    std::uint32_t step = 0;
+    add_steps(tree, tree.root, step);
+    (whole ? steps_[step].whole : steps_[step].ends).push_back(id);
+    return;
+  }
   const std::size_t begin = instructions_.size();
   std::uint32_t end = push(Op::match, 0, id);
   if (whole) end = push_assertion(Where::last, end);
@@ -163,6 +224,8 @@ void Automaton::find_pairs() {
 }
 
 void Automaton::finish() {
+  if (!steps_.empty()) starts_.push_back(emit_steps(0));
+  steps_ = std::vector<Step>();
   // Each set splits the classes that it holds a part of.
   const auto is_word = [](unsigned c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';

@@ -156,6 +156,11 @@ const std::vector<std::uint32_t>& AutomatonCache::expand(std::uint32_t number, i
 
 std::uint32_t AutomatonCache::intern(std::uint8_t flags) {
   const auto& instructions = automaton_->instructions_;
+  if (automaton_->tells_ == Tells::which) {
+    std::sort(threads_.begin(), threads_.end());
+    std::sort(matched_.begin(), matched_.end());
+    matched_.erase(std::unique(matched_.begin(), matched_.end()), matched_.end());
+  }
   if (threads_.empty() && matched_.empty()) return kDead;
   const bool asserts = std::any_of(threads_.begin(), threads_.end(), [&](std::uint32_t thread) {
     return instructions[thread].op == Automaton::Op::assertion;
@@ -277,7 +282,7 @@ std::uint32_t AutomatonCache::next(std::uint32_t& from, std::size_t symbol) {
     const Automaton::Instruction& each = instructions[thread];
     if (each.op == Automaton::Op::match) {
       if (each.id != done) matched_.push_back(each.id);
-      done = each.id;
+      if (automaton_->tells_ == Tells::ends) done = each.id;
       continue;
     }
     if (last || (accepting[each.other / 64] >> (each.other % 64) & 1U) == 0 || each.id == done) continue;

@@ -17,11 +17,10 @@ bool is_word(std::string_view text, std::size_t at) {
 }  // namespace
 
 GroupFinder::Found GroupFinder::find(const Automaton& automaton, std::uint32_t id, std::string_view text,
-                                     std::size_t begin, std::size_t end, std::size_t most) {
+                                     std::size_t begin, End how, std::size_t stop, std::size_t most) {
   using Op = Automaton::Op;
   using Where = Automaton::Where;
   const Automaton::Part& part = automaton.parts_[id];
-  const std::size_t stop = end == kNone ? text.size() : end;
   const std::size_t width = stop - begin + 1;
   const std::size_t bits = part.splits * width;  // what is tried twice comes by a split
   if (bits > kMostTried) return Found::too_much;
@@ -58,7 +57,7 @@ GroupFinder::Found GroupFinder::find(const Automaton& automaton, std::uint32_t i
     for (std::size_t at = job.at;;) {
       const Automaton::Instruction& each = automaton.instructions_[instruction];
       if (each.op == Op::match) {
-        if (end != kNone && at != end) break;
+        if (how == End::at && at != stop) break;
         bounds_[0] = {begin, at};
         return Found::yes;
       }

@@ -182,8 +182,7 @@ std::optional<Pattern> compile_pattern(const PackText& text, const Vocabulary& v
       if (!tree->groups[group].empty()) pattern.groups[tree->groups[group]] = static_cast<int>(group + 1);
     pattern.bound = tree->bound;
     pattern.loose = tree->text == parser.expanded() && !at_end ? pattern.re : LazyRegex(tree->text);
-    if (tree->bound != static_cast<std::size_t>(-1) && !at_end)
-      pattern.exact = LazyAutomaton(parser.expanded());
+    if (!at_end) pattern.exact = LazyAutomaton(parser.expanded());
     pattern.tree = std::make_shared<RegexTree>(std::move(*tree));
   } else {
     for (const auto& [name, number] : pattern.re->NamedCapturingGroups()) pattern.groups[name] = number;

@@ -40,8 +40,8 @@ struct Pattern {
   LazyRegex re;
   LazyRegex loose;  // RegexTree::text: for matches of at most `bound` bytes, and faster
   std::size_t bound = 0;
-  LazyAutomaton exact;                    // for longer ones; set where `bound` is not the largest number
-  std::shared_ptr<const RegexTree> tree;  // null where the pattern is beyond automata
+  LazyAutomaton exact;                             // for longer ones
+  std::shared_ptr<const RegexTree> tree;           // null where the pattern is beyond automata
   std::map<std::string, int, std::less<>> groups;  // name -> number
   ByteSet first;                                   // bytes that a match can begin with
   bool settles_by_group = false;                   // has a group `mask`
