@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "engine/calendar.h"
 #include "engine/entity_kinds.h"
@@ -157,6 +158,41 @@ bool is_nobodys(const Head& head, const Resolved& actor) {
   return is_orphan(head, actor) && !head.actor && !head.inherited && head.inherits == kNone;
 }
 
+// Which statement's content lies closest around a span, for many spans of an article.
+class InnermostContent {
+ public:
+  explicit InnermostContent(const std::vector<Statement>& statements) : statements_(statements) {
+    order_.resize(statements.size());
+    for (std::size_t index = 0; index < order_.size(); ++index) order_[index] = index;
+    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+      return statements[a].content.begin < statements[b].content.begin;
+    });
+    for (const std::size_t index : order_)
+      ends_.push_back(std::max(ends_.empty() ? 0 : ends_.back(), statements[index].content.end));
+  }
+
+  // The first of the shortest ones.
+  [[nodiscard]] std::optional<std::size_t> around(const Span& span) const {
+    const auto behind = std::upper_bound(
+        order_.begin(), order_.end(), span.begin,
+        [&](std::size_t begin, std::size_t index) { return begin < statements_[index].content.begin; });
+    std::optional<std::size_t> best;
+    for (auto at = static_cast<std::size_t>(behind - order_.begin()); at-- > 0 && ends_[at] >= span.end;) {
+      const std::size_t index = order_[at];
+      const Span& content = statements_[index].content;
+      if (content.contains(span) &&
+          (!best || std::pair(content.size(), index) < std::pair(statements_[*best].content.size(), *best)))
+        best = index;
+    }
+    return best;
+  }
+
+ private:
+  const std::vector<Statement>& statements_;
+  std::vector<std::size_t> order_;  // by where the content begins
+  std::vector<std::size_t> ends_;   // how far the contents up to this one reach
+};
+
 }  // namespace
 
 std::vector<Body> make_bodies(const Analysis& analysis, const std::vector<Resolved>& actors) {
@@ -226,10 +262,12 @@ std::vector<Commitment> make_commitments(const Analysis& analysis, const std::ve
                                          const std::vector<Resolved>& actors,
                                          const std::vector<Statement>& statements) {
   std::vector<Commitment> commitments;
+  const DateOrder dates = order_dates(analysis);
+  const InnermostContent innermost(statements);
   for (std::size_t index = 0; index < heads.size(); ++index) {
     const Head& head = heads[index];
     if (head.statement || is_orphan(head, actors[index]) || is_topic(analysis, actors[index]) ||
-        is_effect(analysis, actors[index], head) || is_over(analysis, head))
+        is_effect(analysis, actors[index], head) || is_over(analysis, dates, head))
       continue;
     const Rendering& masked = analysis.sentences[head.sentence].masked;
     Commitment commitment;
@@ -240,13 +278,9 @@ std::vector<Commitment> make_commitments(const Analysis& analysis, const std::ve
     commitment.action = content_span(analysis, head);
     for (const Range& item : split_items(analysis, masked, head.content))
       commitment.items.push_back(masked.source(item.begin, item.end));
-    commitment.deadline = deadline_of(analysis, head);
+    commitment.deadline = deadline_of(analysis, dates, head);
     commitment.negated = head.negated;
-    for (std::size_t s = 0; s < statements.size(); ++s)
-      if (statements[s].content.contains(commitment.action) &&
-          (!commitment.statement ||
-           statements[*commitment.statement].content.size() > statements[s].content.size()))
-        commitment.statement = s;
+    commitment.statement = innermost.around(commitment.action);
     if (is_prediction(analysis, actors[index], commitment, statements)) continue;
     commitment.rule = head.rule->name;
     commitments.push_back(std::move(commitment));

@@ -85,7 +85,7 @@ void Resolver::see_pronoun(std::size_t index) {
   if (!actor || actor->size() != 1 || resolved_[index].entity == kNone) return;
   const std::size_t mention = analysis_.sentences[head.sentence].mention_at(actor->begin);
   if (mention != kNone && analysis_.mentions[mention].symbol == rules::kPronoun)
-    seen_.push_back({mention, resolved_[index].entity, true});
+    seen_.push_back({mention, resolved_[index].entity, true, head.sentence});
 }
 
 // Takes in every mention before `offset` of `sentence`.
@@ -99,7 +99,7 @@ void Resolver::see_until(std::size_t sentence, std::size_t offset) {
       if (mention == kNone) continue;
       const Mention& m = analysis_.mentions[mention];
       if (m.symbol == rules::kPronoun || m.symbol == rules::kDate) continue;
-      seen_.push_back({mention, m.entity, is_subject(now, seen_offset_)});
+      seen_.push_back({mention, m.entity, is_subject(now, seen_offset_), seen_sentence_});
       see_parts(m);
     }
     if (seen_sentence_ == sentence) return;
@@ -112,7 +112,8 @@ void Resolver::see_until(std::size_t sentence, std::size_t offset) {
 void Resolver::see_parts(const Mention& whole) {
   for (const std::size_t part : whole.parts) {
     const Mention& inner = analysis_.mentions[part];
-    if (inner.entity != kNone && inner.entity != whole.entity) seen_.push_back({part, inner.entity, false});
+    if (inner.entity != kNone && inner.entity != whole.entity)
+      seen_.push_back({part, inner.entity, false, seen_sentence_});
     see_parts(inner);
   }
 }

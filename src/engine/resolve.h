@@ -45,6 +45,12 @@ class Resolver {
     std::size_t mention;
     std::size_t entity;
     bool subject;
+    std::size_t sentence;
+  };
+  struct Genders {
+    bool she = false;
+    bool he = false;
+    bool told = false;
   };
 
   [[nodiscard]] Resolved of_head(std::size_t index);
@@ -102,6 +108,9 @@ class Resolver {
   [[nodiscard]] std::size_t recent(const Span& before, std::size_t paragraph,
                                    const std::function<bool(const Entity&)>& fits, bool subjects_only) const;
   [[nodiscard]] bool may_be(std::string_view pronoun, const Entity& person) const;
+  [[nodiscard]] Genders genders_of(const Entity& person) const;
+  // The first of `seen_` in that sentence or behind it.
+  [[nodiscard]] std::vector<Seen>::const_iterator seen_from(std::size_t sentence) const;
   void bind_first_person();
   void see_pronoun(std::size_t head);
   void see_until(std::size_t sentence, std::size_t offset);
@@ -111,7 +120,8 @@ class Resolver {
   Analysis& analysis_;
   const std::vector<Head>& heads_;
   std::vector<Resolved> resolved_;
-  std::vector<Seen> seen_;
+  std::vector<Seen> seen_;                               // by sentence
+  mutable std::vector<std::optional<Genders>> genders_;  // by entity, as they are asked for
   std::size_t seen_sentence_ = 0;
   std::size_t seen_offset_ = 0;
   std::vector<std::size_t> quotation_speaker_;  // by quotation: index of the head that speaks it

@@ -151,10 +151,19 @@ std::size_t Resolver::speech_around(const Mention& mention, const Head& head, st
   return kNone;
 }
 
+std::vector<Resolver::Seen>::const_iterator Resolver::seen_from(std::size_t sentence) const {
+  return std::lower_bound(seen_.begin(), seen_.end(), sentence,
+                          [](const Seen& seen, std::size_t from) { return seen.sentence < from; });
+}
+
 // "She claimed that Mr Roe was late and he ...": the person that the reported words begin with.
 std::size_t Resolver::reported_person(std::size_t speech, const Mention& mention) const {
   const std::size_t first = content_span(analysis_, heads_[speech]).begin;
-  for (const Seen& seen : seen_) {
+  std::size_t sentence = heads_[speech].sentence;
+  while (analysis_.layout.units[sentence].inside != kNone)
+    sentence = analysis_.layout.quotations[analysis_.layout.units[sentence].inside].unit;
+  for (auto at = seen_from(sentence); at != seen_.end(); ++at) {
+    const Seen& seen = *at;
     const Mention& before = analysis_.mentions[seen.mention];
     if (before.span.begin != first || before.span.end >= mention.span.begin) continue;
     const bool person = seen.entity != kNone && is_person(analysis_.entities[seen.entity]);
@@ -188,9 +197,11 @@ bool Resolver::is_reported(std::size_t index) const {
   const Head& head = heads_[index];
   const Range cue = head.cue.value_or(head.match.range);
   const Span span = analysis_.sentences[head.sentence].masked.source(cue.begin, cue.end);
-  for (std::size_t other = 0; other < resolved_.size(); ++other)
-    if (other != index && heads_[other].sentence == head.sentence && heads_[other].statement &&
-        resolved_[other].actor.kind == "person" && content_span(analysis_, heads_[other]).contains(span))
+  std::size_t other = index;
+  while (other > 0 && heads_[other - 1].sentence == head.sentence) --other;
+  for (; other < resolved_.size() && heads_[other].sentence == head.sentence; ++other)
+    if (other != index && heads_[other].statement && resolved_[other].actor.kind == "person" &&
+        content_span(analysis_, heads_[other]).contains(span))
       return true;
   return false;
 }
@@ -238,7 +249,8 @@ Resolved Resolver::of_third_person(const Mention& mention, const Head& head) con
       definite = back;
     if (!somebody && (entity == kNone || entity == self || !fits(analysis_.entities[entity]))) continue;
     const Span spoke = analysis_.sentences[heads_[back].sentence].unit->span;
-    const bool nearer = subject != entity && std::any_of(seen_.begin(), seen_.end(), [&](const Seen& seen) {
+    const bool nearer = subject != entity &&
+                        std::any_of(seen_from(heads_[back].sentence), seen_.end(), [&](const Seen& seen) {
                           return seen.entity == subject && subject != kNone && seen.subject &&
                                  analysis_.mentions[seen.mention].span.begin > spoke.end;
                         });

@@ -57,15 +57,23 @@ bool Resolver::is_general_noun(std::string_view words, std::string_view role) co
 // Whether "she" can be this person: nobody is both "Mr Roe", "chairman", "Thomas Roe" and "she". A name's
 // last word is its surname: Jody Thomas may be "she".
 bool Resolver::may_be(std::string_view pronoun, const Entity& person) const {
-  const std::string_view asked = pronoun == "she" || pronoun == "her" ? "she" : "he";
-  bool same = false;
-  bool other = false;
+  genders_.resize(analysis_.entities.size());
+  std::optional<Genders>& genders = genders_[static_cast<std::size_t>(&person - analysis_.entities.data())];
+  if (!genders) genders = genders_of(person);
+  const bool she = pronoun == "she" || pronoun == "her";
+  return (she ? genders->she : genders->he) || !genders->told;
+}
+
+// What its role and all its names tell.
+Resolver::Genders Resolver::genders_of(const Entity& person) const {
+  Genders genders;
   const auto look = [&](std::string_view list, std::string_view words) {
     for (std::size_t at = 0; at < words.size();) {
       const std::size_t end = std::min(words.find_first_of(" .,", at), words.size());
       const auto* entry = analysis_.rules.lexicon.entry(list, text::fold_all(words.substr(at, end - at)));
-      same = same || (entry != nullptr && entry->section == asked);
-      other = other || (entry != nullptr && entry->section != asked);
+      genders.she = genders.she || (entry != nullptr && entry->section == "she");
+      genders.he = genders.he || (entry != nullptr && entry->section == "he");
+      genders.told = genders.told || entry != nullptr;
       at = end + 1;
     }
   };
@@ -76,7 +84,7 @@ bool Resolver::may_be(std::string_view pronoun, const Entity& person) const {
     if (const std::size_t surname = name.rfind(' '); surname != std::string_view::npos)
       look("given_gender", name.substr(0, surname));
   }
-  return same || !other;
+  return genders;
 }
 
 // The person of that role: the last who was a subject, else the last; a narrower role ("deputy minister" for

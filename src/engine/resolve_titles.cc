@@ -60,11 +60,11 @@ std::size_t Resolver::title_before(const Mention& mention,
   std::size_t last = kNone;
   for (std::size_t index = 0; index < analysis_.mentions.size(); ++index) {
     const Mention& title = analysis_.mentions[index];
+    if (title.symbol != rules::kOther || title.span.begin > mention.name.begin) continue;
     const std::string_view words = analysis_.slice(title.name);
     const bool shouted =
         std::none_of(words.begin(), words.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (title.symbol != rules::kOther || shouted || title.span.begin > mention.name.begin || !fits(title))
-      continue;
+    if (shouted || !fits(title)) continue;
     if (last == kNone || analysis_.mentions[last].span.begin <= title.span.begin) last = index;
   }
   return last;

@@ -20,7 +20,21 @@ struct DatedWords {
   std::vector<FoundDate> dates;
 };
 
-DatedWords dated_words(const Analysis& analysis, const Sentence& sentence, const Range& range) {
+// As they were found.
+std::vector<std::size_t> dates_in(const Analysis& analysis, const DateOrder& order, const Span& span) {
+  std::vector<std::size_t> inside;
+  const auto begins_before = [&](std::size_t index, std::size_t at) {
+    return analysis.mentions[index].span.begin < at;
+  };
+  for (auto date = std::lower_bound(order.begin(), order.end(), span.begin, begins_before);
+       date != order.end() && analysis.mentions[*date].span.begin <= span.end; ++date)
+    if (span.contains(analysis.mentions[*date].span)) inside.push_back(*date);
+  std::sort(inside.begin(), inside.end());
+  return inside;
+}
+
+DatedWords dated_words(const Analysis& analysis, const DateOrder& order, const Sentence& sentence,
+                       const Range& range) {
   DatedWords out;
   const Rendering& words = sentence.words;
   const Span span = sentence.masked.source(range.begin, range.end);
@@ -33,9 +47,8 @@ DatedWords dated_words(const Analysis& analysis, const Sentence& sentence, const
     out.plain += words.text[i] == rules::kJoin ? analysis.article.text[words.begin[i]] : words.text[i];
     out.at.push_back(i);
   }
-  for (const Mention& mention : analysis.mentions) {
-    if (mention.symbol != rules::kDate || !mention.date || mention.in_words || !span.contains(mention.span))
-      continue;
+  for (const std::size_t index : dates_in(analysis, order, span)) {
+    const Mention& mention = analysis.mentions[index];
     FoundDate found;
     for (std::size_t i = 0; i < out.at.size(); ++i) {
       if (words.begin[out.at[i]] <= mention.span.begin) found.begin = i;
@@ -53,8 +66,9 @@ DateContext context_of(const Analysis& analysis) {
   return context;
 }
 
-std::optional<Deadline> deadline_in(const Analysis& analysis, const Sentence& sentence, const Range& range) {
-  const DatedWords words = dated_words(analysis, sentence, range);
+std::optional<Deadline> deadline_in(const Analysis& analysis, const DateOrder& order,
+                                    const Sentence& sentence, const Range& range) {
+  const DatedWords words = dated_words(analysis, order, sentence, range);
   const auto match = find_deadline(words.plain, words.dates, context_of(analysis));
   if (!match || match->begin >= match->end || match->end > words.at.size()) return std::nullopt;
   return Deadline{sentence.words.source(words.at[match->begin], words.at[match->end - 1] + 1), match->date};
@@ -62,11 +76,11 @@ std::optional<Deadline> deadline_in(const Analysis& analysis, const Sentence& se
 
 // A date before the actor, where what follows it is not told as past: "On Monday it agreed to" dates the
 // agreeing.
-std::optional<Deadline> leading_deadline(const Analysis& analysis, const Head& head) {
+std::optional<Deadline> leading_deadline(const Analysis& analysis, const DateOrder& order, const Head& head) {
   const Sentence& sentence = analysis.sentences[head.sentence];
   const std::size_t lead = head.match.range.begin;
   if (lead == 0 || lead > 40) return std::nullopt;
-  const auto found = deadline_in(analysis, sentence, {0, lead});
+  const auto found = deadline_in(analysis, order, sentence, {0, lead});
   if (!found) return std::nullopt;
   const std::string told(analysis.folded_space(sentence.unit->span));
   const std::size_t begin = sentence.unit->span.begin;
@@ -75,14 +89,27 @@ std::optional<Deadline> leading_deadline(const Analysis& analysis, const Head& h
 
 }  // namespace
 
-std::optional<Deadline> deadline_of(const Analysis& analysis, const Head& head) {
-  if (auto found = deadline_in(analysis, analysis.sentences[head.sentence], head.content)) return found;
-  return leading_deadline(analysis, head);
+DateOrder order_dates(const Analysis& analysis) {
+  DateOrder order;
+  for (std::size_t index = 0; index < analysis.mentions.size(); ++index) {
+    const Mention& mention = analysis.mentions[index];
+    if (mention.symbol == rules::kDate && mention.date && !mention.in_words) order.push_back(index);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return analysis.mentions[a].span.begin < analysis.mentions[b].span.begin;
+  });
+  return order;
+}
+
+std::optional<Deadline> deadline_of(const Analysis& analysis, const DateOrder& order, const Head& head) {
+  if (auto found = deadline_in(analysis, order, analysis.sentences[head.sentence], head.content))
+    return found;
+  return leading_deadline(analysis, order, head);
 }
 
 // "Promised in 2020 to do it by 2022" is over and done with in 2024.
-bool is_over(const Analysis& analysis, const Head& head) {
-  const DatedWords words = dated_words(analysis, analysis.sentences[head.sentence], head.content);
+bool is_over(const Analysis& analysis, const DateOrder& order, const Head& head) {
+  const DatedWords words = dated_words(analysis, order, analysis.sentences[head.sentence], head.content);
   return deadline_gone_by(words.plain, words.dates, context_of(analysis));
 }
 
