@@ -90,11 +90,9 @@ std::string code_of(const Result<Shards>& shards) { return shards ? "" : shards.
 
 // What a compressed file holds, by the readers.
 std::string unpacked(const fs::path& file) {
-  Input input = decompress({Window(std::move(*open_file(file.string()))), "f", 0}, InputOptions());
-  std::string all;
-  CHECK(input.window.rest(all, std::size_t{1} << 30U) == Got::whole);
-  CHECK_FALSE(input.window.take_fault());
-  return all;
+  const Result<std::string> all = read_unpacked(file.string());
+  REQUIRE(all);
+  return *all;
 }
 
 }  // namespace

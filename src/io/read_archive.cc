@@ -1,16 +1,18 @@
-// Turns tar, zip and compressed streams into the streams that they hold; leaves those to the reader that fits
-// each; libarchive's only address; tested by readers_test.cc and cases/cli.
+// Turns tar and zip into the streams of their members; leaves those to the reader that fits each, and
+// compressed streams to unpack.cc; the only address where libarchive reads; tested by readers_test.cc and
+// cases/cli.
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
 #include <locale.h>  // NOLINT: newlocale() is POSIX
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 #include <utility>
 
+#include "io/expansion.h"
 #include "io/glob.h"
-#include "io/gunzip.h"
 #include "io/readers.h"
 
 namespace polex::io {
@@ -46,38 +48,33 @@ class Opened {
       : window_(std::move(input.window)),
         name_(std::move(input.name)),
         options_(options),
+        layer_(std::move(input.expansion), input.depth),
         archive_(archive_read_new()) {}
   Opened(const Opened&) = delete;
   Opened& operator=(const Opened&) = delete;
   ~Opened() { archive_read_free(archive_); }
 
-  // Only what is named: libarchive's "all" would want libxml2 for xar, which nobody needs here.
-  bool open_compressed() {
-    archive_read_support_filter_xz(archive_);
-    archive_read_support_filter_zstd(archive_);
-    archive_read_support_filter_bzip2(archive_);
-    archive_read_support_format_raw(archive_);
-    archive_read_support_format_empty(archive_);
-    if (!open() || !next_header()) return false;
-    if (archive_filter_count(archive_) > 1) return true;
-    ended_ = true;
-    fault_ = input_fault("I011", {name_, 0, 0}, "the compressed file is damaged: its header is none",
-                         "Fetch the file again.");
-    return false;
-  }
-  bool open_members() {
-    members_ = true;
+  bool open() {
     archive_read_support_format_tar(archive_);
     archive_read_support_format_zip_streamable(archive_);
     archive_read_support_format_empty(archive_);
     archive_read_set_option(archive_, "tar", "read_concatenated_archives", "1");
-    return open();
+    archive_read_set_read_callback(archive_, &Opened::give);
+    archive_read_set_callback_data(archive_, this);
+    if (archive_read_open1(archive_) == ARCHIVE_OK) return true;
+    ended_ = true;
+    fault_ = damaged(name_);
+    return false;
   }
 
   // The next member of any type; false at the end or on a fault.
   bool next_header() {
     const Utf8Names names;
+    piece_ = {};
+    hole_ = at_ = 0;
     const int got = archive_read_next_header(archive_, &entry_);
+    count();
+    layer_.restart();
     ended_ = got == ARCHIVE_EOF || got == ARCHIVE_FATAL;
     const bool whole = got == ARCHIVE_OK || got == ARCHIVE_WARN;
     // A block that is no header is ARCHIVE_RETRY, and so are those behind it up to the next header: told
@@ -86,34 +83,26 @@ class Opened {
     if (got == ARCHIVE_EOF)
       check_rest();
     else if (!whole && !lost_already)
-      fault_ = damaged();
+      fault_ = damaged(name_);
     return whole;
   }
 
+  // Of the member at hand. A fault waits until what came before it has been handed out.
   Result<std::size_t> read(char* into, std::size_t most, const std::string& name) {
-    const la_ssize_t got = archive_read_data(archive_, into, most);
-    if (got < 0) {
-      ended_ = ended_ || got == ARCHIVE_FATAL;
-      if (std::optional<Diagnostic> below = window_.take_fault()) return *below;
-      return damaged(name);
+    while (piece_.empty() && hole_ == 0) {
+      if (fault_)
+        if (std::optional<Diagnostic> fault = take_fault()) return *std::move(fault);
+      if (ended_ || !next_piece(name)) return std::size_t{0};
     }
-    if (got == 0 && !members_ && !std::exchange(checked_, true)) {
-      check_rest();
-      if (fault_) return *std::exchange(fault_, std::nullopt);
-    }
-    out_ += static_cast<std::size_t>(got);
-    if (out_ <= kHarmless || out_ / options_.limits.expansion <= in_) return static_cast<std::size_t>(got);
+    const std::size_t size = hole_ > 0 ? give_hole(into, most) : give_piece(into, most);
+    at_ += size;
+    count();
+    layer_.gave(size);
+    if (!layer_.is_bomb(options_.limits.expansion)) return size;
     ended_ = true;
-    return input_fault("I013", {name, 0, 0},
-                       fmt::format("it unpacks to more than {} times its size", options_.limits.expansion),
-                       "If it is no bomb, raise --max-expansion.");
+    return bomb({name, 0, 0}, options_.limits.expansion, "the archive");
   }
 
-  // Compressions in one another: libarchive opens them all at once.
-  [[nodiscard]] std::size_t layers() const {
-    const int filters = archive_filter_count(archive_);  // the last one counted is "none"
-    return filters > 1 ? static_cast<std::size_t>(filters - 1) : 1;
-  }
   [[nodiscard]] bool ended() const { return ended_; }
   [[nodiscard]] archive_entry* entry() const { return entry_; }
   [[nodiscard]] const std::string& name() const { return name_; }
@@ -126,19 +115,46 @@ class Opened {
   }
 
  private:
-  bool open() {
-    archive_read_set_read_callback(archive_, &Opened::give);
-    archive_read_set_callback_data(archive_, this);
-    if (archive_read_open1(archive_) == ARCHIVE_OK) return true;
-    ended_ = true;
-    fault_ = damaged();
-    return false;
+  // The next piece of the member's content; false at its end. (libarchive's own copying call drops what it
+  // holds when what comes behind is damaged or cut off.)
+  bool next_piece(const std::string& name) {
+    const void* bytes = nullptr;
+    std::size_t size = 0;
+    la_int64_t offset = 0;
+    const int got = archive_read_data_block(archive_, &bytes, &size, &offset);
+    if (got == ARCHIVE_EOF) return false;
+    ended_ = got == ARCHIVE_FATAL;
+    if (got != ARCHIVE_OK) fault_ = damaged(name);
+    if (got != ARCHIVE_OK && got != ARCHIVE_WARN) return true;
+    piece_ = {static_cast<const char*>(bytes), size};
+    hole_ = std::max(static_cast<std::size_t>(offset), at_) - at_;
+    return true;
+  }
+  std::size_t give_piece(char* into, std::size_t most) {
+    const std::size_t size = std::min(most, piece_.size());
+    std::memcpy(into, piece_.data(), size);
+    piece_.remove_prefix(size);
+    return size;
+  }
+  // What a sparse file leaves out is zeros.
+  std::size_t give_hole(char* into, std::size_t most) {
+    const std::size_t size = std::min(most, hole_);
+    std::memset(into, 0, size);
+    hole_ -= size;
+    return size;
   }
 
-  // Bytes behind the end that are no padding: a damaged member of a compressed file, or a damaged header of a
-  // tar, ends both for libarchive without a word. (A zip ends with its directory.)
+  // What libarchive has taken since, for the limit.
+  void count() {
+    const auto used = static_cast<std::size_t>(archive_filter_bytes(archive_, -1));
+    layer_.took(std::max(used, used_) - used_);
+    used_ = std::max(used, used_);
+  }
+
+  // Bytes behind the end that are no padding: a damaged header of a tar ends it for libarchive without a
+  // word. (A zip ends with its directory.)
   void check_rest() {
-    if (members_ && (archive_format(archive_) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_TAR) return;
+    if ((archive_format(archive_) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_TAR) return;
     const auto used = static_cast<std::size_t>(archive_filter_bytes(archive_, -1));
     const std::size_t unused = in_ > used ? in_ - used : 0;
     const std::size_t behind = std::min(unused, lent_);
@@ -178,20 +194,21 @@ class Opened {
         fmt::format("the archive or compressed file is damaged: {}", why == nullptr ? "unknown" : why),
         "What stands before the damage was read; fetch the file again.");
   }
-  [[nodiscard]] Diagnostic damaged() const { return damaged(name_); }
 
   Window window_;
   std::string name_;
   const InputOptions& options_;
+  Layer layer_;
   archive* archive_;
   archive_entry* entry_ = nullptr;
   std::size_t lent_ = 0;
   std::size_t in_ = 0;
-  std::size_t out_ = 0;
-  std::string before_;  // the last bytes given before those lent: libarchive may have taken a look only
-  bool lost_ = false;   // between two members, on bytes that are no header
-  bool members_ = false;
-  bool checked_ = false;
+  std::size_t used_ = 0;    // of `in_`, as libarchive tells it
+  std::string_view piece_;  // of the member at hand, libarchive's until it is called again
+  std::size_t hole_ = 0;    // zeros before it
+  std::size_t at_ = 0;      // in the member
+  std::string before_;      // the last bytes given before those lent: libarchive may have taken a look only
+  bool lost_ = false;       // between two members, on bytes that are no header
   bool ended_ = false;
   std::optional<Diagnostic> fault_;
 };
@@ -201,11 +218,7 @@ class MemberStream : public ByteStream {
   MemberStream(std::shared_ptr<Opened> opened, std::string name)
       : opened_(std::move(opened)), name_(std::move(name)) {}
 
-  Result<std::size_t> read(char* into, std::size_t most) override {
-    if (std::optional<Diagnostic> fault = opened_->take_fault()) return *std::move(fault);
-    if (opened_->ended()) return std::size_t{0};
-    return opened_->read(into, most, name_);
-  }
+  Result<std::size_t> read(char* into, std::size_t most) override { return opened_->read(into, most, name_); }
 
  private:
   std::shared_ptr<Opened> opened_;
@@ -225,8 +238,11 @@ bool leaves_archive(std::string_view path) {
 class ArchiveReader : public RawSource {
  public:
   ArchiveReader(Input input, const InputOptions& options)
-      : options_(options), depth_(input.depth), opened_(std::make_shared<Opened>(std::move(input), options)) {
-    opened_->open_members();
+      : options_(options),
+        depth_(input.depth),
+        expansion_(input.expansion),
+        opened_(std::make_shared<Opened>(std::move(input), options)) {
+    (void)opened_->open();
   }
 
   bool next(RawArticle& raw) override {
@@ -234,11 +250,9 @@ class ArchiveReader : public RawSource {
       if (member_ && member_->next(raw)) return true;
       member_.reset();
       raw = {};
-      if (opened_->ended() || !next_member()) {
-        raw.fault = opened_->take_fault();
-        if (raw.fault || opened_->ended()) return raw.fault.has_value();
-        continue;
-      }
+      raw.fault = opened_->take_fault();
+      if (raw.fault || opened_->ended()) return raw.fault.has_value();
+      if (!next_member()) continue;
       const std::string path = path_of_member();
       if (leaves_archive(path)) {
         raw.fault = input_fault("I016", {opened_->name() + "!" + path, 0, 0},
@@ -248,7 +262,8 @@ class ArchiveReader : public RawSource {
       }
       if (is_hidden(path) || !is_wanted(options_.include, options_.exclude, path)) continue;
       const std::string name = opened_->name() + "!" + path;
-      member_ = open_reader({Window(std::make_unique<MemberStream>(opened_, name)), name, depth_}, options_);
+      member_ = open_reader(
+          {Window(std::make_unique<MemberStream>(opened_, name)), name, depth_, {}, expansion_}, options_);
     }
   }
 
@@ -271,23 +286,13 @@ class ArchiveReader : public RawSource {
 
   const InputOptions& options_;
   std::size_t depth_;
+  std::shared_ptr<Expansion> expansion_;
   std::shared_ptr<Opened> opened_;
   std::unique_ptr<RawSource> member_;
   std::size_t count_ = 0;
 };
 
 }  // namespace
-
-Input decompress(Input input, const InputOptions& options) {
-  const std::string name = input.name;
-  const std::size_t depth = input.depth;
-  if (input.window.peek(3).starts_with("\x1F\x8B\x08"))
-    return {Window(gunzip(std::move(input.window), name, options)), name, depth + 1};
-  auto opened = std::make_shared<Opened>(std::move(input), options);
-  opened->open_compressed();
-  const std::size_t layers = opened->layers();
-  return {Window(std::make_unique<MemberStream>(std::move(opened), name)), name, depth + layers};
-}
 
 std::unique_ptr<RawSource> read_archive(Input input, const InputOptions& options) {
   return std::make_unique<ArchiveReader>(std::move(input), options);

@@ -6,6 +6,7 @@
 
 #include "io/encoding.h"
 #include "io/json_fields.h"
+#include "io/readers.h"
 #include "io/source.h"
 #include "io/table.h"
 #include "text/iso_date.h"
@@ -28,12 +29,6 @@ Reading lost(Diagnostic fault) {
   Reading reading;
   reading.findings.push_back(std::move(fault));
   return reading;
-}
-
-std::string join(const std::vector<std::string>& names) {
-  std::string joined;
-  for (const std::string& name : names) joined += (joined.empty() ? "`" : ", `") + name + "`";
-  return joined;
 }
 
 // The dump's date in ISO, else the one given for the run.
@@ -63,7 +58,7 @@ void note(const Fields& fields, FieldsSeen& seen) {
 Reading from_fields(RawArticle&& raw, Fields&& fields, const InputOptions& options) {
   if (!fields.text)
     return lost(fault_at("I008", raw.place,
-                         "the record has no text: none of " + join(options.fields.text) + " is a string",
+                         "the record has no text: none of " + listed(options.fields.text) + " is a string",
                          "Name the field that holds the text with --text-field."));
   if (fields.text->size() > options.limits.document_size)
     return lost(
@@ -163,7 +158,7 @@ std::vector<Diagnostic> fields_not_seen(const InputOptions& options) {
   const auto check = [&](const char* option, bool seen, const std::vector<std::string>& names,
                          const std::vector<std::string>& standard) {
     if (seen || names == standard) return;
-    findings.push_back(fault_at("I021", {}, "no record has " + join(names) + ", which " + option + " names",
+    findings.push_back(fault_at("I021", {}, "no record has " + listed(names) + ", which " + option + " names",
                                 "Check the name; a.b looks inside a."));
     findings.back().severity = Severity::warning;
   };

@@ -69,6 +69,19 @@ Diagnostic too_long(const Place& place, const char* what, std::size_t limit, con
                      fmt::format("Raise {}.", option));
 }
 
+std::string listed(const std::vector<std::string>& names) {
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "`" : ", `") + name + "`";
+  return list;
+}
+
+Diagnostic bomb(const Place& place, std::size_t limit, const char* what) {
+  return input_fault(
+      "I013", place,
+      fmt::format("it unpacks to more than {} times its size; {} was not read beyond that", limit, what),
+      "If it is no bomb, raise --max-expansion.");
+}
+
 Diagnostic input_fault(std::string code, const Place& place, std::string message, std::string next) {
   Diagnostic fault;
   fault.code = std::move(code);

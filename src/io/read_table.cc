@@ -30,6 +30,8 @@ class TableReader : public RawSource {
     if (got == Got::end) return (raw.fault = window_.take_fault()).has_value();
     if (got == Got::too_long)
       return raw.fault = too_long(raw.place, "row", options_.limits.record(), "--max-record-size"), true;
+    // Where the stream is cut off within a row, what there is of it may look whole.
+    if (cut_ && (raw.fault = window_.take_fault())) return raw.bytes.clear(), true;
     if (unclosed_)
       return raw.fault = input_fault("I012", raw.place, "a quotation mark opens a field that never closes",
                                      "Close it with a mark, or double a mark that is part of the field."),
@@ -51,8 +53,10 @@ class TableReader : public RawSource {
     if (got == Got::whole && shape->text)
       shape_ = shape;
     else if (!raw.fault)
-      raw.fault = input_fault("I012", {name_, 1, 0}, "the table's first row names no column for the text",
-                              "Name the column that holds the text with --text-field.");
+      raw.fault = input_fault(
+          "I012", {name_, 1, 0},
+          "the table's first row names no column for the text: none is " + listed(options_.fields.text),
+          "Name the column that holds the text with --text-field.");
     done_ = !shape_;
     return shape_ != nullptr;
   }
@@ -79,6 +83,7 @@ class TableReader : public RawSource {
         out += held.substr(0, at);
       window_.drop(at);
     }
+    cut_ = !ended;
     unclosed_ = !ended && scanner.in_quotes();
     if (too_much) return Got::too_long;
     return out.empty() ? Got::end : Got::whole;
@@ -92,6 +97,7 @@ class TableReader : public RawSource {
   std::shared_ptr<const TableShape> shape_;
   std::size_t line_ = 1;
   std::size_t begin_ = 1;
+  bool cut_ = false;  // no line end came
   bool unclosed_ = false;
   bool done_ = false;
 };

@@ -1,5 +1,5 @@
 // Turns WARC and WET (ISO 28500:2017) into raw articles: conversion records, and resources and responses of
-// plain text; leaves decompression to read_archive.cc; tested by readers_test.cc.
+// plain text; leaves decompression to unpack.cc; tested by readers_test.cc.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -71,6 +71,38 @@ std::string cut_http_head(std::string& bytes) {
   return head.content_type;
 }
 
+bool begins_record(std::string_view bytes) {
+  return bytes.starts_with("WARC/1.") || bytes.starts_with("WARC/0.");
+}
+
+// A whole header of a record: what WARC asks each to have, in lines that end as WARC's do. A page about WARC
+// rarely holds that. Reads no further than the first line that is no field.
+bool is_header(std::string_view bytes) {
+  if (!begins_record(bytes)) return false;
+  bytes = bytes.substr(0, kLongestHeader);
+  bool type = false;
+  bool length = false;
+  for (bool first = true;; first = false) {
+    const std::size_t end = bytes.find('\n');
+    if (end == std::string_view::npos || end == 0 || bytes[end - 1] != '\r') return false;
+    const std::string_view line = bytes.substr(0, end - 1);
+    if (line.empty()) return type && length;
+    const std::string name = folded(line.substr(0, line.find(':')));
+    if (!first && (name.size() == line.size() || name.find('/') != std::string::npos)) return false;
+    type = type || name == "warc-type";
+    length = length || name == "content-length";
+    bytes.remove_prefix(end + 1);
+  }
+}
+
+// The first header of a record at the start of a line; npos: there is none.
+std::size_t find_header(std::string_view bytes) {
+  for (std::size_t at = bytes.find("\nWARC/"); at != std::string_view::npos;
+       at = bytes.find("\nWARC/", at + 1))
+    if (is_header(bytes.substr(at + 1))) return at + 1;
+  return std::string_view::npos;
+}
+
 class WarcReader : public RawSource {
  public:
   WarcReader(Input input, const InputOptions& options)
@@ -84,14 +116,12 @@ class WarcReader : public RawSource {
       raw.source = fmt::format("{}@{}", name_, offset);
       raw.place.file = raw.source;
       if (!header) return raw.fault = damaged(raw.place), true;
-      if (!header->is_document()) {
-        if (skip(*header->length)) continue;
-        raw.fault = window_.take_fault();
-        if (!raw.fault) raw.fault = damaged(raw.place);
-        return true;
-      }
+      raw.fault = read_block(*header, raw);
+      if (raw.fault || !header->is_document()) raw.bytes.clear();
+      if (!raw.fault && !header->is_document()) continue;
       raw.id = header->uri.empty() ? raw.source : header->uri;
-      return read_block(*header, raw), true;
+      if (!raw.fault) raw.fault = check_content(*header, raw);
+      return true;
     }
   }
 
@@ -101,9 +131,7 @@ class WarcReader : public RawSource {
     const std::size_t offset = window_.taken();
     bool lost = false;
     std::string line;
-    while (true) {
-      const std::string_view head = window_.peek(7);
-      if (head.starts_with("WARC/1.") || head.starts_with("WARC/0.")) break;
+    while (!begins_record(window_.peek(7))) {
       const Got got = window_.line(line, kLongestHeader);
       if (got == Got::end) break;
       lost = lost || got == Got::too_long || !line.empty();
@@ -116,6 +144,11 @@ class WarcReader : public RawSource {
 
   static Diagnostic damaged(const Place& place) {
     return input_fault("I015", place, "a WARC record is damaged here",
+                       "The records around it were read; fetch the file again.");
+  }
+  static Diagnostic wrong_length(const Place& place) {
+    return input_fault("I015", place,
+                       "a WARC record is damaged here: another begins within its Content-Length",
                        "The records around it were read; fetch the file again.");
   }
 
@@ -133,41 +166,72 @@ class WarcReader : public RawSource {
     return header;
   }
 
-  bool skip(std::size_t bytes) {
-    while (bytes > 0) {
-      const std::size_t held = window_.peek(1).size();
-      if (held == 0) return false;
-      const std::size_t dropped = std::min(held, bytes);
-      window_.drop(dropped);
-      bytes -= dropped;
-    }
-    return true;
-  }
-
-  void read_block(const Header& header, RawArticle& raw) {
+  // The record's block, into raw.bytes. Behind a block stands another record or the end; where that is not
+  // so, its length is wrong, and a record that begins within the block is read next.
+  std::optional<Diagnostic> read_block(const Header& header, RawArticle& raw) {
     const std::size_t limit = options_.limits.document_size;
-    if (*header.length > limit) {
-      raw.fault = skip(*header.length) ? too_long(raw.place, "document", limit, "--max-document-size")
-                                       : damaged(raw.place);
-      return;
-    }
+    if (*header.length > limit) return pass_block(header, raw.place);
+    raw.bytes.clear();
     while (raw.bytes.size() < *header.length) {
       const std::string_view held = window_.peek(1).substr(0, *header.length - raw.bytes.size());
       if (held.empty()) break;
       raw.bytes += held;
       window_.drop(held.size());
     }
-    if (raw.bytes.size() < *header.length) {
-      raw.fault = window_.take_fault();
-      if (!raw.fault) raw.fault = damaged(raw.place);
-      return;
+    const bool cut = raw.bytes.size() < *header.length;
+    if (!cut && ends_here()) return {};
+    const std::size_t own = raw.bytes.size();
+    raw.bytes +=
+        window_.peek(kLongestHeader).substr(0, kLongestHeader);  // a header may begin within and end behind
+    if (const std::size_t other = find_header(raw.bytes); other < own) {
+      window_.put_back(std::string_view(raw.bytes).substr(other, own - other));
+      return wrong_length(raw.place);
     }
+    raw.bytes.resize(own);
+    if (!cut) return {};  // what goes on behind it is told next
+    std::optional<Diagnostic> fault = window_.take_fault();
+    return fault ? fault : damaged(raw.place);
+  }
+
+  // Blank lines, and then a record or nothing.
+  bool ends_here() {
+    std::string_view next = window_.peek(64).substr(0, 64);
+    next.remove_prefix(std::min(next.find_first_not_of("\r\n"), next.size()));
+    return next.empty() || begins_record(next);
+  }
+
+  // A block above the limit, which is not kept: it ends before the first header that stands in it, unless
+  // records are what it holds.
+  std::optional<Diagnostic> pass_block(const Header& header, const Place& place) {
+    const bool holds_records = header.content_type.starts_with("application/warc");
+    std::size_t left = *header.length;
+    while (left > 0) {
+      const std::string_view held = window_.peek(2 * kLongestHeader);
+      if (held.empty()) {
+        std::optional<Diagnostic> fault = window_.take_fault();
+        return fault ? fault : damaged(place);
+      }
+      if (const std::size_t other = holds_records ? std::string::npos : find_header(held); other < left) {
+        window_.drop(other);
+        return wrong_length(place);
+      }
+      // The last bytes may be the start of a header, and are looked at again.
+      const std::size_t kept = held.size() > kLongestHeader + 1 ? kLongestHeader + 1 : 0;
+      const std::size_t done = std::min(held.size() - kept, left);
+      window_.drop(done);
+      left -= done;
+    }
+    if (!header.is_document()) return {};
+    return too_long(place, "document", options_.limits.document_size, "--max-document-size");
+  }
+
+  std::optional<Diagnostic> check_content(const Header& header, RawArticle& raw) const {
     std::string type = header.content_type;
     if (type.starts_with("application/http")) type = cut_http_head(raw.bytes);
-    if (header.type != "conversion" && !type.starts_with("text/plain"))
-      raw.fault = input_fault("I017", raw.place,
-                              fmt::format("the record holds `{}`, not plain text", type.substr(0, 60)),
-                              "Make a WET file of it, with one conversion record a page.");
+    if (header.type == "conversion" || type.starts_with("text/plain")) return {};
+    return input_fault("I017", raw.place,
+                       fmt::format("the record holds `{}`, not plain text", type.substr(0, 60)),
+                       "Make a WET file of it, with one conversion record a page.");
   }
 
   Window window_;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "io/expansion.h"
 #include "io/source.h"
 #include "io/stream.h"
 #include "io/transcode.h"
@@ -17,6 +18,8 @@ struct Input {
   std::string name;
   std::size_t depth = 0;
   Charset charset = {};  // what the window's UTF-8 was made of; nameless: nothing was done to it
+  // Of the file or stdin that it lies in, or is itself.
+  std::shared_ptr<Expansion> expansion = std::make_shared<Expansion>();
 };
 
 // The reader that fits the bytes, or options.kind where that is told; compressions and archives are opened
@@ -33,11 +36,9 @@ struct Input {
 [[nodiscard]] std::unique_ptr<RawSource> read_table(Input input, const InputOptions& options, char delimiter);
 // WARC 1.0 and 1.1 (ISO 28500), and WET.
 [[nodiscard]] std::unique_ptr<RawSource> read_warc(Input input, const InputOptions& options);
-// tar or zip; each member by the reader that fits it.
+// tar or zip, counted in `depth` already; each member by the reader that fits it. I011: damaged; I013: a
+// bomb; I016: a name that leads out of it.
 [[nodiscard]] std::unique_ptr<RawSource> read_archive(Input input, const InputOptions& options);
-
-// What gzip, xz, zstd or bzip2 hold, concatenated members included. I011: damaged; I013: a bomb.
-[[nodiscard]] Input decompress(Input input, const InputOptions& options);
 
 // A record as its stream was read.
 inline void tell_encoding(const Charset& charset, RawArticle& raw) {
@@ -47,6 +48,10 @@ inline void tell_encoding(const Charset& charset, RawArticle& raw) {
 
 [[nodiscard]] Diagnostic input_fault(std::string code, const Place& place, std::string message,
                                      std::string next);
+// "`text`, `body`"
+[[nodiscard]] std::string listed(const std::vector<std::string>& names);
+// I013, of something that has unpacked to more than `limit` times its size; `what` is given up.
+[[nodiscard]] Diagnostic bomb(const Place& place, std::size_t limit, const char* what);
 // I005; `option` raises the limit.
 [[nodiscard]] Diagnostic too_long(const Place& place, const char* what, std::size_t limit,
                                   const char* option);

@@ -7,23 +7,17 @@
 #include <utility>
 
 #include "io/converter.h"
+#include "io/decoders.h"
 #include "io/encoding.h"
 #include "io/json_scanner.h"
 #include "io/readers.h"
 #include "io/table.h"
+#include "io/unpack.h"
 
 namespace polex::io {
 namespace {
 
 constexpr std::size_t kSniffed = std::size_t{64} << 10U;
-
-// gzip, xz, zstd (frame or skippable frame), bzip2.
-bool is_compressed(std::string_view head) {
-  using std::string_view_literals::operator""sv;
-  return head.starts_with("\x1F\x8B\x08"sv) || head.starts_with("\xFD\x37zXZ\0"sv) ||
-         head.starts_with("\x28\xB5\x2F\xFD"sv) ||
-         (head.size() > 9 && head.starts_with("BZh"sv) && head.substr(4, 6) == "1AY&SY"sv);
-}
 
 bool is_archive(std::string_view head) {
   using std::string_view_literals::operator""sv;
@@ -179,7 +173,16 @@ Charset charset_of(std::string_view head, const std::string& named, InputKind ki
 
 Input transcoded(Input input, Charset charset) {
   Window window(transcode(std::move(input.window), charset.name));
-  return {std::move(window), std::move(input.name), input.depth, std::move(charset)};
+  return {std::move(window), std::move(input.name), input.depth, std::move(charset),
+          std::move(input.expansion)};
+}
+
+// What a compressed input holds, members behind one another included.
+Input decompress(Input input, const InputOptions& options) {
+  const std::string name = input.name;
+  const std::size_t depth = input.depth + 1;
+  const std::shared_ptr<Expansion> expansion = input.expansion;
+  return {Window(unpack(std::move(input), options)), name, depth, {}, expansion};
 }
 
 std::unique_ptr<RawSource> open_plain(Input input, const InputOptions& options) {

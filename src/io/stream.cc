@@ -103,6 +103,17 @@ void Window::drop(std::size_t bytes) {
   taken_ += bytes;
 }
 
+void Window::put_back(std::string_view bytes) {
+  taken_ -= bytes.size();
+  if (begin_ >= bytes.size()) {
+    begin_ -= bytes.size();
+    std::memcpy(buffer_.data() + begin_, bytes.data(), bytes.size());
+    return;
+  }
+  buffer_.insert(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), bytes.begin(), bytes.end());
+  end_ += bytes.size();
+}
+
 Got Window::line(std::string& out, std::size_t most, char end) {
   out.clear();
   bool too_long = false;

@@ -31,7 +31,8 @@ class Window {
 
   // The next bytes without taking them: at least `least`, fewer only at the end. Valid until the next call.
   [[nodiscard]] std::string_view peek(std::size_t least);
-  void drop(std::size_t bytes);  // of those peeked
+  void drop(std::size_t bytes);           // of those peeked
+  void put_back(std::string_view bytes);  // the last ones that were dropped
 
   // The next line without its "\n" or "\r\n". A line longer than `most` is skipped and told as too_long.
   [[nodiscard]] Got line(std::string& out, std::size_t most, char end = '\n');
