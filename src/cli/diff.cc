@@ -252,12 +252,12 @@ ExitCode run_diff(const DiffTyped& typed, Console& console) {
   Result<Failures> failures = Failures::open("", console, typed.console.verbose);
   if (!failures) return fail(console, failures.fault());
   DiffRun run(typed, *before, *after, {packs_before.packs.back().name, packs_after.packs.back().name});
-  const io::Tally tally = each_article(
+  const ArticlesRun articles = each_article(
       *plan, *failures, [&](const Article& article) { return run.compare(article); },
       [&](const ArticleDiff& article) { return run.put(article); });
-  const ExitCode code = conclude_articles(*plan, tally, *failures, console);
-  if (code == ExitCode::unusable || tally.documents == 0) return code;  // there is nothing to tell
-  run.print_summary(tally.documents, code == ExitCode::interrupted);
+  const ExitCode code = conclude_articles(*plan, articles, *failures, console);
+  if (code == ExitCode::unusable || articles.tally.documents == 0) return code;  // there is nothing to tell
+  run.print_summary(articles.tally.documents, code == ExitCode::interrupted);
   return code == ExitCode::success && typed.exit_code && !run.empty() ? ExitCode::findings : code;
 }
 

@@ -36,9 +36,14 @@ Diagnostic failed(const Place& place, const char* why) {
   return fault;
 }
 
-ExitCode conclude_articles(const ArticlesPlan& plan, const io::Tally& tally, Failures& failures,
+std::string losses_of(const io::Tally& tally) {
+  return fmt::format("polex: {} of {} inputs could not be read", tally.lost, tally.lost + tally.documents);
+}
+
+ExitCode conclude_articles(const ArticlesPlan& plan, const ArticlesRun& run, Failures& failures,
                            Console& console) {
-  if (!io::interrupted())
+  const io::Tally& tally = run.tally;
+  if (!io::interrupted() && !run.stopped)
     for (const Diagnostic& missing : io::fields_not_seen(plan.inputs)) failures.add(missing);
   (void)failures.finish();
   if (io::interrupted()) {
@@ -49,8 +54,7 @@ ExitCode conclude_articles(const ArticlesPlan& plan, const io::Tally& tally, Fai
   if (tally.documents + tally.lost == 0)
     return fail(console, usage_fault("U005", "no article is in the inputs", "Check the paths, and --input."));
   if (tally.lost == 0) return ExitCode::success;
-  console.say(
-      fmt::format("polex: {} of {} inputs could not be read", tally.lost, tally.lost + tally.documents));
+  console.say(losses_of(tally));
   return ExitCode::incomplete;
 }
 

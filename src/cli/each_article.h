@@ -20,6 +20,9 @@ namespace polex::cli {
 [[nodiscard]] Diagnostic given_up(const Place& place, std::size_t steps);
 [[nodiscard]] Diagnostic failed(const Place& place, const char* why);
 
+// "polex: 1 of 3 inputs could not be read"
+[[nodiscard]] std::string losses_of(const io::Tally& tally);
+
 struct ArticlesPlan {
   io::InputOptions inputs;
   std::size_t threads = 1;
@@ -27,19 +30,24 @@ struct ArticlesPlan {
   bool progress = false;
 };
 
+struct ArticlesRun {
+  io::Tally tally;
+  bool stopped = false;  // by `put`: the inputs were not read to their end
+};
+
 // As typed; from then on signals are watched. U-codes for what cannot be meant.
 [[nodiscard]] Result<ArticlesPlan> resolve_articles(const InputsTyped& typed, std::size_t threads,
                                                     const ConsoleOptions& console);
 
 // How such a run ended: interrupted, without any article (U005), with losses, or well.
-[[nodiscard]] ExitCode conclude_articles(const ArticlesPlan& plan, const io::Tally& tally, Failures& failures,
+[[nodiscard]] ExitCode conclude_articles(const ArticlesPlan& plan, const ArticlesRun& run, Failures& failures,
                                          Console& console);
 
 // Borrows what it is given. `work(const Article&)` gives an optional: null gives the article up; it may be
 // called by several threads at once. `put(result)` gets the results in the order of the inputs; its false
 // ends the run.
 template <typename Work, typename Put>
-io::Tally each_article(const ArticlesPlan& plan, Failures& failures, Work work, Put put) {
+ArticlesRun each_article(const ArticlesPlan& plan, Failures& failures, Work work, Put put) {
   struct Done {
     decltype(work(std::declval<const Article&>())) result;
     std::vector<Diagnostic> findings;
@@ -47,7 +55,8 @@ io::Tally each_article(const ArticlesPlan& plan, Failures& failures, Work work, 
   };
   const auto source = io::open_inputs(plan.inputs);
   Progress progress(plan.progress, size_of_inputs(plan.inputs));
-  io::Tally tally;
+  ArticlesRun run;
+  io::Tally& tally = run.tally;
   const auto pull = [&]() -> std::optional<io::RawArticle> {
     io::RawArticle raw;
     if (io::interrupted() || !source->next(raw) || io::interrupted()) return {};
@@ -79,11 +88,12 @@ io::Tally each_article(const ArticlesPlan& plan, Failures& failures, Work work, 
     tally.bytes += done.bytes;
     if (done.result) ++tally.documents;
     progress.show(tally);
-    return !done.result || put(*std::move(done.result));
+    run.stopped = done.result && !put(*std::move(done.result));
+    return !run.stopped;
   };
   io::InOrder(plan.threads, pull, read, take).run();
   progress.clear();
-  return tally;
+  return run;
 }
 
 }  // namespace polex::cli

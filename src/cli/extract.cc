@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "cli/command.h"
+#include "cli/each_article.h"
 #include "cli/extract_options.h"
 #include "cli/extract_run.h"
 #include "cli/failures.h"
@@ -36,9 +37,7 @@ ExitCode stopped(const ExtractPlan& plan, Console& console, Sink& sink, std::siz
 
 ExitCode code_of(const ExtractPlan& plan, Console& console, const io::Tally& tally) {
   if (tally.lost > 0) {
-    console.say(
-        fmt::format("polex: {} of {} inputs could not be read; the records of the others are complete",
-                    tally.lost, tally.lost + tally.documents));
+    console.say(losses_of(tally) + (tally.documents > 0 ? "; the records of the others are complete" : ""));
     return ExitCode::incomplete;
   }
   return plan.exit_status && tally.written == 0 ? ExitCode::findings : ExitCode::success;
@@ -103,7 +102,7 @@ ExitCode extract_all(const ExtractPlan& plan, Console& console, const Extractor&
   run.run();
   const ExitCode code = conclude(plan, console, **sink, *failures, run);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  if (plan.stats) console.say(summary(run.tally(), seconds));
+  if (plan.stats) console.say(summary(run.tally(), failures->counts(), seconds));
   if (stats_last) stats = open_stats(plan.stats_json);
   if (!stats) return fail(console, stats.fault());
   if (!*stats) return code;

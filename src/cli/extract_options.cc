@@ -11,6 +11,8 @@
 namespace polex::cli {
 namespace {
 
+constexpr const char* kShardSize = "256MiB";
+
 void declare_rules(CLI::App& app, ExtractTyped& typed) {
   app.add_option("-p,--pack", typed.packs,
                  "A built-in pack's name, or a pack's file or folder; repeatable [policy-en]")
@@ -33,7 +35,7 @@ void declare_output(CLI::App& app, ExtractTyped& typed) {
   app.add_option("--shard-size", typed.shard_size,
                  "A shard ends with the article that reaches this size, before compression")
       ->type_name("SIZE")
-      ->capture_default_str();
+      ->default_str(kShardSize);
   app.add_option("--compress", typed.compress, "Of shards: none, gzip or zstd")
       ->check(one_of({"none", "gzip", "zstd"}))
       ->type_name("KIND")
@@ -82,8 +84,9 @@ bool is_one_kind(const records::Emit& emit) {
 // What cannot go together.
 std::optional<Diagnostic> check_output(const ExtractTyped& typed, const ExtractPlan& plan) {
   const bool into_folder = !typed.output_dir.empty();
-  if (!into_folder && (typed.resume || typed.compress != "none"))
-    return usage_fault("U020", "--resume and --compress concern --output-dir, which is not given",
+  if (!into_folder && (typed.resume || typed.compress != "none" || !typed.shard_size.empty()))
+    return usage_fault("U020",
+                       "--resume, --compress and --shard-size concern --output-dir, which is not given",
                        "Add --output-dir DIR.");
   if (into_folder && typed.output != "-")
     return usage_fault("U020", "--output and --output-dir are two places", "Give one of them.");
@@ -156,7 +159,7 @@ Result<ExtractPlan> resolve_extract(const ExtractTyped& typed) {
   plan.output = typed.output;
   plan.output_dir = typed.output_dir;
   plan.resume = typed.resume;
-  plan.shard_size = size_of(typed.shard_size);
+  plan.shard_size = size_of(typed.shard_size.empty() ? kShardSize : typed.shard_size);
   plan.compression = compression_of(typed.compress);
   plan.format = format_of(typed.format);
   if (std::optional<Diagnostic> fault = check_output(typed, plan)) return *std::move(fault);

@@ -24,7 +24,7 @@ struct ExtractTyped {
   std::string output = "-";
   std::string output_dir;
   bool resume = false;
-  std::string shard_size = "256MiB";
+  std::string shard_size;  // empty: not given
   std::string compress = "none";
   std::string format = "ndjson";
   std::vector<std::string> emit;

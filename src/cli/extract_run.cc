@@ -77,6 +77,7 @@ std::optional<ExtractRun::Batch> ExtractRun::next_batch() {
 
 Outcomes ExtractRun::extract(Batch&& batch) const {
   Outcomes outcomes;
+  outcomes.first = batch.first;
   outcomes.articles.reserve(batch.articles.size());
   for (std::size_t index = 0; index < batch.articles.size(); ++index) {
     outcomes.cut = io::interrupted();
@@ -84,8 +85,8 @@ Outcomes ExtractRun::extract(Batch&& batch) const {
     io::RawArticle& raw = batch.articles[index];
     std::string digest = sink_.wants_digests() ? digest_of(raw) : std::string();
     Outcome outcome;
-    if (batch.first + index < sink_.resumed())
-      outcome.skipped = true;
+    if (const std::size_t number = batch.first + index; number < sink_.resumed())
+      outcome = skip(std::move(raw), number + io::RepeatedIds::kReach >= sink_.resumed());
     else
       outcome = extract_one(std::move(raw), outcomes.texts);
     outcome.digest = std::move(digest);
@@ -94,6 +95,28 @@ Outcomes ExtractRun::extract(Batch&& batch) const {
     outcomes.articles.push_back(std::move(outcome));
   }
   return outcomes;
+}
+
+// An article that is in from the run before: its id may come again behind it.
+Outcome ExtractRun::skip(io::RawArticle&& raw, bool ids_matter) const {
+  Outcome outcome;
+  outcome.skipped = true;
+  if (!ids_matter) return outcome;
+  const Place place = raw.place;
+  try {
+    const io::Reading reading = io::read_article(std::move(raw), plan_.inputs);
+    if (reading.article) note_id(*reading.article, place, outcome);
+  } catch (const std::exception&) {  // memory: it has no id then
+    return outcome;
+  }
+  return outcome;
+}
+
+void ExtractRun::note_id(const Article& article, const Place& place, Outcome& outcome) {
+  if (article.id == article.source) return;  // made of its place
+  outcome.id = io::number_of_id(article.id);
+  outcome.source = article.source;
+  outcome.place = place;
 }
 
 Outcome ExtractRun::extract_one(io::RawArticle&& raw, io::KindTexts& texts) const {
@@ -106,8 +129,11 @@ Outcome ExtractRun::extract_one(io::RawArticle&& raw, io::KindTexts& texts) cons
   io::Reading reading;
   try {
     reading = io::read_article(std::move(raw), plan_.inputs);
-    if (reading.article && !write_article(*reading.article, outcome, texts))
-      reading.findings.push_back(given_up(place, plan_.rules.max_steps));
+    if (reading.article) {
+      note_id(*reading.article, place, outcome);
+      if (!write_article(*reading.article, outcome, texts))
+        reading.findings.push_back(given_up(place, plan_.rules.max_steps));
+    }
   } catch (const std::exception& error) {  // memory, or a fault of polex itself: it costs this article alone
     reading.findings.push_back(failed(place, error.what()));
     for (std::size_t kind = 0; kind < begins.size(); ++kind) texts[kind].resize(begins[kind]);
@@ -139,8 +165,23 @@ bool ExtractRun::write_article(const Article& article, Outcome& outcome, io::Kin
   return true;
 }
 
+void ExtractRun::tell_repeated(Outcome& outcome, std::size_t number) {
+  if (!outcome.id) return;
+  const std::optional<std::string> before = ids_.add(*outcome.id, number, outcome.source);
+  if (!before || outcome.skipped) return;
+  Diagnostic finding;
+  finding.severity = Severity::warning;
+  finding.code = "I022";
+  finding.place = outcome.place;
+  finding.message = "the article has the id of the one at " + *before;
+  finding.next = "Records of both bear it in `doc`; leave one out, or name another field with --id-field.";
+  outcome.findings.push_back(std::move(finding));
+}
+
 bool ExtractRun::write(Outcomes&& outcomes) {
-  for (const Outcome& outcome : outcomes.articles) {
+  for (std::size_t index = 0; index < outcomes.articles.size(); ++index) {
+    Outcome& outcome = outcomes.articles[index];
+    tell_repeated(outcome, outcomes.first + index);
     if (!outcome.findings.empty()) progress_.clear();
     for (const Diagnostic& finding : outcome.findings) failures_.add(finding);
     tally_.add(outcome.tally);

@@ -7,6 +7,7 @@
 
 #include "cli/progress.h"
 #include "cli/sink.h"
+#include "io/repeated_ids.h"
 #include "io/source.h"
 
 namespace polex::cli {
@@ -32,6 +33,9 @@ class ExtractRun {
   std::optional<Batch> next_batch();
   Outcomes extract(Batch&& batch) const;
   Outcome extract_one(io::RawArticle&& raw, io::KindTexts& texts) const;
+  Outcome skip(io::RawArticle&& raw, bool ids_matter) const;
+  static void note_id(const Article& article, const Place& place, Outcome& outcome);
+  void tell_repeated(Outcome& outcome, std::size_t number);
   // False: given up after --max-steps.
   bool write_article(const Article& article, Outcome& outcome, io::KindTexts& texts) const;
   bool write(Outcomes&& outcomes);
@@ -42,6 +46,7 @@ class ExtractRun {
   Failures& failures_;
   std::unique_ptr<io::RawSource> source_;
   Progress progress_;
+  io::RepeatedIds ids_;
   io::Tally tally_;
   std::size_t pulled_ = 0;
   std::size_t slow_matches_ = 0;

@@ -139,7 +139,7 @@ std::optional<Diagnostic> resolve_inputs(const InputsTyped& typed, io::InputOpti
 std::optional<Diagnostic> resolve_date(const std::string& typed, std::string& date) {
   if (typed.empty()) return {};
   const std::optional<std::string> iso = text::to_iso_date(typed);
-  if (!iso)
+  if (iso != typed)  // what dumps write otherwise is guessed at; what is typed need not be
     return usage_fault("U007", "--dct is no date: `" + typed + "`",
                        "Give it as YYYY-MM-DD, YYYY-MM or YYYY.");
   date = *iso;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,12 +20,16 @@ struct Outcome {
   std::array<std::size_t, io::kRecordKinds.size()> ends{};
   std::vector<Diagnostic> findings;
   io::Tally tally;
-  std::string digest;  // of what was read, where the sink asks for it
+  std::string digest;               // of what was read, where the sink asks for it
+  std::optional<std::uint64_t> id;  // number_of_id() of one that the dump tells
+  std::string source;               // Article::source, where there is an id
+  Place place;                      // so too
   bool skipped = false;
   std::size_t slow_matches = 0;  // rules/slow_matches.h; differs from run to run, as no record does
 };
 
 struct Outcomes {
+  std::size_t first = 0;  // the number of its first article in the run
   std::vector<Outcome> articles;
   io::KindTexts texts;  // CSV: a table a kind; else all in the first
   bool cut = false;     // interrupted: articles behind these were not read

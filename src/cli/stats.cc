@@ -152,8 +152,9 @@ ExitCode run_stats(const StatsTyped& typed, Console& console) {
     for (std::size_t index = 0; index < all.size(); ++index) all[index].add(usage[index]);
     return true;
   };
-  const io::Tally tally = each_article(*plan, *failures, work, put);
-  const ExitCode code = conclude_articles(*plan, tally, *failures, console);
+  const ArticlesRun run = each_article(*plan, *failures, work, put);
+  const io::Tally& tally = run.tally;
+  const ExitCode code = conclude_articles(*plan, run, *failures, console);
   if (code == ExitCode::unusable || tally.documents == 0) return code;  // there is nothing to tell
   const Table table(std::move(used), std::move(all), typed.sort, tally, code == ExitCode::interrupted);
   typed.json ? table.print_json() : table.print_text();

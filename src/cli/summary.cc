@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace polex::cli {
 namespace {
 
@@ -11,9 +13,14 @@ double rate(const Tally& tally, double seconds) { return seconds > 0 ? megabytes
 
 }  // namespace
 
-std::string summary(const Tally& tally, double seconds) {
-  return fmt::format("{} documents, {} records, {} lost; {:.1f} MB in {:.2f} s, {:.1f} MB/s", tally.documents,
-                     tally.written, tally.lost, megabytes(tally), seconds, rate(tally, seconds));
+std::string summary(const Tally& tally, const std::map<std::string, std::size_t>& findings, double seconds) {
+  std::string line =
+      fmt::format("{} documents, {} records, {} lost; {:.1f} MB in {:.2f} s, {:.1f} MB/s", tally.documents,
+                  tally.written, tally.lost, megabytes(tally), seconds, rate(tally, seconds));
+  const char* between = "; told: ";
+  for (const auto& [code, count] : findings)
+    line += fmt::format("{}{} {}", std::exchange(between, ", "), count, code);
+  return line;
 }
 
 std::string summary_json(const Tally& tally, const std::map<std::string, std::size_t>& findings,

@@ -11,8 +11,9 @@ namespace polex::cli {
 
 using io::Tally;
 
-// "9900 documents, 1200 records, 0 lost; 39.9 MB in 0.72 s, 55.4 MB/s"
-[[nodiscard]] std::string summary(const Tally& tally, double seconds);
+// "9900 documents, 1200 records, 2 lost; 39.9 MB in 0.72 s, 55.4 MB/s; told: 2 I007, 5 I022"
+[[nodiscard]] std::string summary(const Tally& tally, const std::map<std::string, std::size_t>& findings,
+                                  double seconds);
 
 // One JSON object, its line end included.
 [[nodiscard]] std::string summary_json(const Tally& tally, const std::map<std::string, std::size_t>& findings,

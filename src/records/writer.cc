@@ -142,7 +142,8 @@ class Line {
   std::string& out_;
 };
 
-std::string counts(const Extraction& found) {
+// Of dates there are records only where they are asked for.
+std::string counts(const Extraction& found, bool dates) {
   std::string json = "{\"body\":";
   append_number(json, found.bodies.size());
   json += ",\"statement\":";
@@ -150,7 +151,10 @@ std::string counts(const Extraction& found) {
   json += ",\"commitment\":";
   append_number(json, found.commitments.size());
   json += ",\"date\":";
-  append_number(json, found.dates.size());
+  if (dates)
+    append_number(json, found.dates.size());
+  else
+    json += "null";
   json += '}';
   return json;
 }
@@ -166,7 +170,7 @@ void write(Line& line, const Article& article, const Extraction& found, const Wr
   line.text("encoding_from", article.encoding_from);
   line.text("offsets", unit_name(options.unit));
   line.raw("packs", options.packs);
-  line.raw("counts", counts(found));
+  line.raw("counts", counts(found, options.emit.date));
   line.close();
 }
 
