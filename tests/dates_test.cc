@@ -371,3 +371,12 @@ TEST_CASE("months and quarters near the article's day", "[dates]") {
       {"period", {{"quarter", "second"}}, october, "2024-Q2", "an earlier one is the next"},
   });
 }
+
+TEST_CASE("that day is not told where a month was mentioned since", "[dates]") {
+  const DateGroups that_day = {{"direction", "that same"}, {"unit", "day"}};
+  DateContext context{"1999-02-06", "", true};
+  context.mention({"1999-02-05", "day", {}});
+  CHECK(told(evaluate_date("relative", that_day, context)) == "1999-02-05");
+  context.mention({"1998-10", "month", {}});
+  CHECK(told(evaluate_date("relative", that_day, context)) == "null");
+}

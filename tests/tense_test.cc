@@ -65,6 +65,7 @@ TEST_CASE("the tense of a date is that of the nearest verb", "[dates]") {
       {"They will meet him after a fight on Monday.", "Monday", false, "but not with one that tells"},
       {"By Monday the fire had spread.", "Monday", true, "a bound that is past"},
       {"By Monday the fire will spread.", "Monday", false, "a bound that lies ahead"},
+      {"Until Monday, they had not called him.", "Monday", true, "until is another such bound"},
       {"", "", true, "nothing"},
   };
   for (const Case& c : cases) {

@@ -25,6 +25,11 @@ class DateReading {
   [[nodiscard]] const std::optional<CivilDate>& anchor(bool from_text, DateUnit unit) const;
   [[nodiscard]] const std::optional<CivilDate>& document() const { return document_; }
   [[nodiscard]] bool past() const { return past_; }
+  // Whether a month was mentioned since the last day: "that day" is then one of the month's, but none is
+  // told.
+  [[nodiscard]] bool month_since_day() const {
+    return last_year_ && last_year_->month != 0 && !last_year_->full();
+  }
   // The last day mentioned where it is one of the days around the article's, else the article's.
   [[nodiscard]] const std::optional<CivilDate>& day_at_hand() const;
   // The last date of a story of long ago that the text is telling.

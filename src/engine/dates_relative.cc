@@ -153,7 +153,9 @@ std::optional<DateValue> evaluate_relative(const DateReading& reading) {
   const auto unit = reading.has("unit") ? unit_of(reading.group("unit")) : DateUnit::day;  // "that evening"
   if (!unit) return std::nullopt;
   const Anchor& from = reading.anchor(counts_from_text(reading, *way, *unit), *unit);
-  if (!from) return at_time(unknown(granularity_of(*unit)), reading);
+  const bool untold_day =
+      *unit == DateUnit::day && way->sign == 0 && way->from_text && reading.month_since_day();
+  if (!from || untold_day) return at_time(unknown(granularity_of(*unit)), reading);
   const int shift = weekend_is_over(reading, *way, *unit, *from) ? -1 : way->sign;
   return at_time(anchored(unit_value(*unit, *from, shift), from), reading);
 }

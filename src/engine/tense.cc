@@ -170,7 +170,7 @@ std::optional<bool> tense_before(std::string_view text, std::size_t date) {
     }
     const std::string word = lower(text.substr(begin, end - begin));
     if (bounds(text, begin, end, date))  // "By Monday the fire had spread" is past, though
-      return word == "by" && begin == 0 ? tense_behind(text, date).value_or(false) : false;
+      return begin == 0 && word != "before" ? tense_behind(text, date).value_or(false) : false;
     after = after || word == "after" || word == "following";
     if (const auto past = tense_of(text, begin, end)) return *past || (after && among(kWeak, word));
     end = begin;
