@@ -76,6 +76,18 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"They met the Quay Bureau of Shells. PSB said the port was open.", "PSB"},
       {"They met the Palm Shell Front party, or PASF, there. PASF said the port was open.",
        "Palm Shell Front"},
+      // a ministry turned round, a party without its country
+      {"The Gelbo Ministry of Energy signed. According to the Energy Ministry, the port was open.",
+       "Gelbo Ministry of Energy"},
+      {"The Ministry of Foreign Affairs wrote. The Foreign Ministry said the port was open.",
+       "Ministry of Foreign Affairs"},
+      {"The Ministry of Energy wrote. The Foreign Ministry said the port was open.", "Foreign Ministry"},
+      {"The Palm Party of Korea met. The Palm Party said the port was open.", "Palm Party of Korea"},
+      {"The Palm Party of Korea met. The Shell Party said the port was open.", "Shell Party"},
+      // of two who bear a surname it is the first's, listed or not
+      {"Orvik Ji-hyun came. Last week Orvik met Minister Orvik Tarma. Orvik said the port was open.",
+       "Orvik Ji-hyun"},
+      {"They met Minister Orvik Tarma and Belo Orvik. Orvik said the port was open.", "Orvik Tarma"},
       {"They met the Palm Bureau of Shells, or XPB, there. XPB said the port was open.", "XPB"},
       {"They met the Palm Bureau of Shells, or PABS, there. PABS said the port was open.",
        "Palm Bureau of Shells"},

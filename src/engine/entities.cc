@@ -34,14 +34,22 @@ class Gatherer {
         place(index);
     }
     for (const std::size_t index : order)
-      if (analysis_.mentions[index].alias_of != kNone) join_source(index);
+      if (Mention& mention = analysis_.mentions[index]; mention.alias_of != kNone) {
+        mention.alias_of = first_namesake(mention);
+        if (analysis_.mentions[mention.alias_of].symbol != rules::kName) join_source(index);
+      }
     for (const std::size_t index : order)
-      if (analysis_.mentions[index].symbol == rules::kName) place(index);
+      if (analysis_.mentions[index].symbol == rules::kName && analysis_.mentions[index].alias_of == kNone)
+        place(index);
+    for (const std::size_t index : order)
+      if (const Mention& mention = analysis_.mentions[index];
+          mention.alias_of != kNone && mention.entity == kNone)
+        join_source(index);
     merge_introduced();
     merge_alike(rules::kBody, [&](const Words& small, const Words& big) {
       return is_tail(small, big) || (is_head(small, big) && !is_place_word(big.back())) ||
              is_before_and(small, big) || lacks_place_only(small, big) || is_bare_head(small, big) ||
-             lacks_suffix(small, big);
+             lacks_suffix(small, big) || is_party_of(small, big) || is_turned(small, big);
     });
     merge_alike(rules::kPlace, is_short_state);
     sort_names();
@@ -53,6 +61,25 @@ class Gatherer {
     mention.entity = analysis_.mentions[mention.alias_of].entity;
     if (mention.entity == kNone) return;
     analysis_.entities[mention.entity].mentions.push_back(index);
+  }
+
+  // "Park" is Park Ji-hyun, whom no list knows, and not Park Wan-joo, who came up after her.
+  [[nodiscard]] std::size_t first_namesake(const Mention& alias) const {
+    constexpr std::size_t kMostWords = 3;
+    const Mention& source = analysis_.mentions[alias.alias_of];
+    const Words surname = name_words(analysis_.slice(alias.name));
+    const Words words = name_words(analysis_.slice(source.name));
+    if (source.symbol != rules::kPerson || surname.size() != 1 || words.size() < 2) return alias.alias_of;
+    const auto is_namesake = [&](const Mention& mention) {
+      if (mention.symbol != rules::kName || mention.span.begin >= source.span.begin) return false;
+      const Words name = name_words(analysis_.slice(mention.name));
+      return name.size() >= 2 && name.size() <= kMostWords && name != words &&
+             ((name.front() == surname[0] && words.front() == surname[0]) ||
+              (name.back() == surname[0] && words.back() == surname[0]));
+    };
+    const auto first = std::find_if(analysis_.mentions.begin(), analysis_.mentions.end(), is_namesake);
+    if (first == analysis_.mentions.end()) return alias.alias_of;
+    return static_cast<std::size_t>(first - analysis_.mentions.begin());
   }
 
   void place(std::size_t index) {

@@ -31,6 +31,22 @@ bool is_head(const NameWords& small, const NameWords& big) {
          std::equal(small.begin(), small.end(), big.begin());
 }
 
+// "Democratic Party" of "Democratic Party of Korea".
+bool is_party_of(const NameWords& small, const NameWords& big) {
+  return small.size() >= 2 && small.size() < big.size() && small.back() == "party" &&
+         std::equal(small.begin(), small.end(), big.begin()) && big[small.size()] == "of";
+}
+
+// "Energy Ministry" of "Lithuanian Ministry of Energy", "Foreign Ministry" of "Ministry of Foreign Affairs".
+bool is_turned(const NameWords& small, const NameWords& big) {
+  if (small.size() < 2) return false;
+  const auto head = std::find(big.begin(), big.end(), small.back());
+  if (head == big.end() || head + 1 == big.end() || *(head + 1) != "of") return false;
+  NameWords topic(head + 2, big.end());
+  if (topic.size() == small.size() && topic.back() == "affairs") topic.pop_back();
+  return std::equal(topic.begin(), topic.end(), small.begin(), small.end() - 1);
+}
+
 // "Ministry of Agriculture" of "Ministry of Agriculture and Livestock Development".
 bool is_before_and(const NameWords& small, const NameWords& big) {
   return small.size() >= 3 && small.size() < big.size() &&

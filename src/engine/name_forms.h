@@ -15,6 +15,8 @@ using NameWords = std::vector<std::string>;
 // Each tells whether `small` is that form of `big`.
 [[nodiscard]] bool is_tail(const NameWords& small, const NameWords& big);
 [[nodiscard]] bool is_head(const NameWords& small, const NameWords& big);
+[[nodiscard]] bool is_party_of(const NameWords& small, const NameWords& big);
+[[nodiscard]] bool is_turned(const NameWords& small, const NameWords& big);
 [[nodiscard]] bool is_before_and(const NameWords& small, const NameWords& big);
 [[nodiscard]] bool is_short_state(const NameWords& small, const NameWords& big);
 [[nodiscard]] bool is_subsequence(const NameWords& small, const NameWords& big);
