@@ -34,7 +34,7 @@ const std::vector<Address>& addresses() {
       {"zlib.h", {"src/io/decoders.cc"}},
       {"lzma.h", {"src/io/decoders.cc"}},
       {"bzlib.h", {"src/io/decoders.cc"}},
-      {"zstd.h", {"src/io/decoders.cc"}},
+      {"zstd", {"src/io/decoders.cc"}},
       {"iconv.h", {"src/io/converter.cc"}},
       {"nettle/", {"src/text/"}},
       {"nlohmann/",

@@ -3,10 +3,10 @@
 #include "io/decoders.h"
 
 #include <bzlib.h>
-#include <fmt/format.h>
 #include <lzma.h>
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <cstdint>
 
@@ -14,9 +14,6 @@ namespace polex::io {
 namespace {
 
 using std::string_view_literals::operator""sv;
-
-// `xz -9` needs 65 MiB, `zstd --ultra -22` 128 MiB.
-constexpr std::uint64_t kMostMemoryMiB = 256;
 
 bool is_gzip(std::string_view head) { return head.starts_with("\x1F\x8B\x08"sv); }
 bool is_xz(std::string_view head) { return head.starts_with("\xFD\x37zXZ\0"sv); }
@@ -36,6 +33,9 @@ bool is_zstd(std::string_view head) {
 // The libraries' pointers to input are not const; none of them writes there.
 char* writable(std::string_view in) { return const_cast<char*>(in.data()); }  // NOLINT
 
+constexpr int kZstdWindowLog = 28;
+static_assert(std::uint64_t{1} << kZstdWindowLog == kMostMemoryMiB << 20U);
+
 class Gzip : public Decoder {
  public:
   Gzip() : ready_(inflateInit2(&zlib_, 16 + MAX_WBITS) == Z_OK) {}
@@ -51,7 +51,7 @@ class Gzip : public Decoder {
     zlib_.next_out = reinterpret_cast<Bytef*>(into);
     zlib_.avail_out = static_cast<uInt>(most);
     const int told = ready_ ? inflate(&zlib_, Z_NO_FLUSH) : Z_MEM_ERROR;
-    Step step = {in.size() - zlib_.avail_in, most - zlib_.avail_out, told == Z_STREAM_END, {}};
+    Step step = {in.size() - zlib_.avail_in, most - zlib_.avail_out, told == Z_STREAM_END, {}, false};
     if (told != Z_OK && told != Z_STREAM_END && told != Z_BUF_ERROR)
       step.fault = zlib_.msg == nullptr ? "it cannot be unpacked" : zlib_.msg;
     return step;
@@ -77,7 +77,11 @@ class Xz : public Decoder {
     lzma_.next_out = reinterpret_cast<std::uint8_t*>(into);
     lzma_.avail_out = most;
     const lzma_ret told = ready_ ? lzma_code(&lzma_, LZMA_RUN) : LZMA_MEM_ERROR;
-    Step step = {in.size() - lzma_.avail_in, most - lzma_.avail_out, told == LZMA_STREAM_END, {}};
+    Step step = {in.size() - lzma_.avail_in,
+                 most - lzma_.avail_out,
+                 told == LZMA_STREAM_END,
+                 {},
+                 told == LZMA_MEMLIMIT_ERROR};
     if (told != LZMA_OK && told != LZMA_STREAM_END && told != LZMA_BUF_ERROR) step.fault = why(told);
     return step;
   }
@@ -86,8 +90,7 @@ class Xz : public Decoder {
 
  private:
   static std::string why(lzma_ret told) {
-    if (told == LZMA_MEMLIMIT_ERROR)
-      return fmt::format("it takes more than {} MiB of memory to unpack", kMostMemoryMiB);
+    if (told == LZMA_MEMLIMIT_ERROR) return "it takes much memory";
     if (told == LZMA_OPTIONS_ERROR) return "it uses what this version of liblzma does not know";
     return told == LZMA_MEM_ERROR ? "no memory is left" : "its data are corrupt";
   }
@@ -113,7 +116,7 @@ class Bzip2 : public Decoder {
     bzip2_.next_out = into;
     bzip2_.avail_out = static_cast<unsigned>(most);
     const int told = ready_ ? BZ2_bzDecompress(&bzip2_) : BZ_MEM_ERROR;
-    Step step = {in.size() - bzip2_.avail_in, most - bzip2_.avail_out, told == BZ_STREAM_END, {}};
+    Step step = {in.size() - bzip2_.avail_in, most - bzip2_.avail_out, told == BZ_STREAM_END, {}, false};
     if (told != BZ_OK && told != BZ_STREAM_END)
       step.fault = told == BZ_MEM_ERROR ? "no memory is left" : "its data are corrupt";
     return step;
@@ -133,7 +136,9 @@ class Bzip2 : public Decoder {
 
 class Zstd : public Decoder {
  public:
-  Zstd() : zstd_(ZSTD_createDStream()) {}
+  Zstd() : zstd_(ZSTD_createDStream()) {
+    if (zstd_ != nullptr) (void)ZSTD_DCtx_setParameter(zstd_, ZSTD_d_windowLogMax, kZstdWindowLog);
+  }
   Zstd(const Zstd&) = delete;
   Zstd& operator=(const Zstd&) = delete;
   ~Zstd() override { ZSTD_freeDStream(zstd_); }
@@ -141,9 +146,10 @@ class Zstd : public Decoder {
   Step step(std::string_view in, char* into, std::size_t most) override {
     ZSTD_inBuffer from = {in.data(), in.size(), 0};
     ZSTD_outBuffer to = {into, most, 0};
-    if (zstd_ == nullptr) return {0, 0, false, "no memory is left"};
+    if (zstd_ == nullptr) return {0, 0, false, "no memory is left", false};
     const std::size_t told = ZSTD_decompressStream(zstd_, &to, &from);
-    Step step = {from.pos, to.pos, told == 0, {}};
+    Step step = {
+        from.pos, to.pos, told == 0, {}, ZSTD_getErrorCode(told) == ZSTD_error_frameParameter_windowTooLarge};
     if (ZSTD_isError(told) != 0) step.fault = ZSTD_getErrorName(told);
     return step;
   }

@@ -2,19 +2,24 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace polex::io {
 
+// To unpack: `xz -9` takes 65, `zstd --ultra -22` 128.
+inline constexpr std::uint64_t kMostMemoryMiB = 256;
+
 class Decoder {
  public:
   struct Step {
     std::size_t taken = 0;
     std::size_t made = 0;
-    bool ended = false;  // a member (gzip), stream (xz, bzip2) or frame (zstd)
-    std::string fault;   // why it cannot go on; `made` holds all the same
+    bool ended = false;    // a member (gzip), stream (xz, bzip2) or frame (zstd)
+    std::string fault;     // why it cannot go on; `made` holds all the same
+    bool too_big = false;  // the fault: it takes more memory than kMostMemoryMiB
   };
 
   virtual ~Decoder() = default;

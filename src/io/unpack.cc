@@ -52,7 +52,9 @@ class Unpacked : public ByteStream {
     layer_.took(step.taken);
     layer_.gave(step.made);
     between_ = step.ended;
-    if (!step.fault.empty())
+    if (step.too_big)
+      refuse();
+    else if (!step.fault.empty())
       fail(step.fault, kWrongBefore);
     else if (cut && step.made == 0 && !step.ended)
       fail(fmt::format("truncated {} input", decoder_->name()));
@@ -89,6 +91,13 @@ class Unpacked : public ByteStream {
     if (!fault_)
       fault_ = input_fault("I011", {name_, 0, 0},
                            fmt::format("the archive or compressed file is damaged: {}", why), next);
+  }
+
+  void refuse() {
+    ended_ = true;
+    fault_ = input_fault("I013", {name_, 0, 0},
+                         fmt::format("it takes more than {} MiB of memory to unpack", kMostMemoryMiB),
+                         fmt::format("If it is no bomb, unpack it with {} first.", decoder_->name()));
   }
 
   void stop_bomb() {

@@ -9,7 +9,8 @@
 namespace polex::io {
 
 // Members behind one another are one; padding of zeros may stand between and behind them. I011, behind all
-// that could be read: damaged, cut, or another checksum; I013: a bomb. `options` must outlive it.
+// that could be read: damaged, cut, or another checksum; I013: a bomb, or one that takes too much memory.
+// `options` must outlive it.
 [[nodiscard]] std::unique_ptr<ByteStream> unpack(Input input, const InputOptions& options);
 
 }  // namespace polex::io
