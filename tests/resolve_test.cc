@@ -137,6 +137,16 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"They met Zandera Brands Inc. there. Zandera said the port was open.", "Zandera Brands Inc."},
       // another word for the same office
       {"President Tavro Belsing came. Ruiz Tarma left. The head of state said it was open.", "Tavro Belsing"},
+      {"President Tavro Belsing came. Ruiz Tarma left. The leftist president said it was open.",
+       "Tavro Belsing"},
+      // a company that the article does not name; nobody of whom only a quotation speaks
+      {"The Harbour Council met. The consortium said the port was open. It added that it was wide.",
+       "consortium"},
+      {"Mr Ruiz Tarma said it was open. \"Mr Tavro Belsing leads us well,\" officials said. He left. He said "
+       "it was "
+       "wide.",
+       "Ruiz Tarma"},
+      {"Ana Belo and Ines Tarma came. The two women said it was open.", "Ana Belo and Ines Tarma"},
       // who is in the city where he speaks
       {"Trade Commissioner Tavro Belsing came. Ruiz Tarma left. The commissioner in Oslo said it was open.",
        "Tavro Belsing"},

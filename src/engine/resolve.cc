@@ -82,9 +82,12 @@ void Resolver::bind_first_person() {
 void Resolver::see_pronoun(std::size_t index) {
   const Head& head = heads_[index];
   const std::optional<Range> actor = head.actor ? head.actor : head.inherited;
-  if (!actor || actor->size() != 1 || resolved_[index].entity == kNone) return;
+  if (!actor || actor->size() != 1) return;
   const std::size_t mention = analysis_.sentences[head.sentence].mention_at(actor->begin);
-  if (mention != kNone && analysis_.mentions[mention].symbol == rules::kPronoun)
+  if (mention == kNone || analysis_.mentions[mention].symbol != rules::kPronoun) return;
+  const bool unnamed =
+      resolved_[index].actor.name && is_office(analysis_.slice(analysis_.mentions[mention].name));
+  if (resolved_[index].entity != kNone || unnamed)
     seen_.push_back({mention, resolved_[index].entity, true, head.sentence});
 }
 

@@ -59,6 +59,8 @@ class Resolver {
   [[nodiscard]] Resolved of_pronoun_words(const std::string& words, const Mention& mention, const Head& head);
   [[nodiscard]] Resolved of_third_person(const Mention& mention, const Head& head) const;
   [[nodiscard]] bool is_reported(std::size_t head) const;
+  [[nodiscard]] bool is_quoted(const Span& words) const;
+  [[nodiscard]] bool is_unnamed_office(std::size_t mention) const;
   [[nodiscard]] bool is_one_person(const Actor& actor) const;
   [[nodiscard]] bool is_definite_person(const Actor& actor) const;
   [[nodiscard]] bool has_personal_head(const std::string& name) const;

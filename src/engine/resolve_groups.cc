@@ -39,7 +39,7 @@ std::optional<Counted> read_count(const std::vector<std::string>& words) {
                         "unions", "bodies"}))
     counted.fits = is_body;
   else if (among(noun, {"leaders", "ministers", "presidents", "senators", "mayors", "governors", "lawmakers",
-                        "candidates"}))
+                        "candidates", "men", "women"}))
     counted.fits = is_person;
   else
     return std::nullopt;

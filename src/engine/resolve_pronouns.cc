@@ -41,16 +41,27 @@ bool Resolver::is_office(std::string_view words) const {
   return is_listed("short_head", words.substr(words.rfind(' ') + 1));
 }
 
-// The entity seen last that fits, subjects of the last sentences first.
+// Whether the words stand within quotation marks.
+bool Resolver::is_quoted(const Span& words) const {
+  const auto& all = analysis_.layout.quotations;
+  return std::any_of(all.begin(), all.end(), [&](const auto& quotation) {
+    return std::any_of(quotation.parts.begin(), quotation.parts.end(),
+                       [&](const Span& part) { return part.contains(words); });
+  });
+}
+
+// The entity seen last that fits, subjects of the last sentences first. Outside quotations nobody of whom
+// only a quotation speaks.
 std::size_t Resolver::recent(const Span& before, std::size_t paragraph,
                              const std::function<bool(const Entity&)>& fits, bool subjects_only) const {
+  const bool quoted = is_quoted(before);
   for (std::size_t back = seen_.size(); back-- > 0;) {
     const Seen& seen = seen_[back];
     const Mention& mention = analysis_.mentions[seen.mention];
     const text::Unit& unit = analysis_.layout.units[mention.unit];
     if (unit.paragraph + kPronounParagraphs < paragraph) return kNone;
     if (mention.span.begin >= before.begin || seen.entity == kNone) continue;
-    if (subjects_only && !seen.subject) continue;
+    if ((subjects_only && !seen.subject) || (unit.inside != kNone && !quoted)) continue;
     if (fits(analysis_.entities[seen.entity])) return seen.entity;
   }
   return kNone;
@@ -74,8 +85,18 @@ std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjec
       return seen_[back].mention;
     if (seen_[back].entity != kNone && is_thing(analysis_.entities[seen_[back].entity]))
       return seen_[back].mention;
+    if (seen_[back].entity == kNone && !plural && is_unnamed_office(seen_[back].mention))
+      return seen_[back].mention;
   }
   return kNone;
+}
+
+// "The consortium", of which the article tells no name.
+bool Resolver::is_unnamed_office(std::size_t mention) const {
+  const Mention& words = analysis_.mentions[mention];
+  return words.symbol == rules::kPronoun && is_office(analysis_.slice(words.name)) &&
+         std::none_of(seen_.begin(), seen_.end(),
+                      [&](const Seen& seen) { return seen.mention == mention && seen.entity != kNone; });
 }
 
 Resolved Resolver::first_person(const Head& head) const {
@@ -280,6 +301,7 @@ Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& men
       const std::size_t seen = last_thing(paragraph - std::min(paragraph, paragraphs_back), plural, subjects);
       if (seen == kNone) continue;
       if (analysis_.mentions[seen].symbol != rules::kPronoun) return of_mention(seen, head);
+      if (is_unnamed_office(seen)) return of_occasion(analysis_.mentions[seen]);
       for (std::size_t back = seen_.size(); back-- > 0;)
         if (seen_[back].mention == seen) return from_entity(seen_[back].entity, "the last subject");
     }

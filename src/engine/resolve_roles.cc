@@ -152,6 +152,10 @@ std::size_t Resolver::bearer_of_definite(const Mention& mention, const Head& hea
   const bool acronym = mention.symbol == rules::kName;
   if (!acronym && !is_listed("title", noun) && !is_listed("role_noun", noun)) return kNone;
   std::size_t bearer = bearer_of(words, mention, head);
+  const std::size_t space = words.find(' ');
+  if (bearer == kNone && space != std::string::npos &&
+      is_listed("person_adjective", lower(words.substr(0, space))))
+    bearer = bearer_of(words.substr(space + 1), mention, head);    // "the leftist president"
   if (bearer == kNone && words.find(" in ") != std::string::npos)  // "the commissioner in Oslo", told there
     bearer = bearer_of(words.substr(0, words.find(" in ")), mention, head);
   return bearer == kNone && !acronym ? unnamed_bearer(noun, mention, head) : bearer;
