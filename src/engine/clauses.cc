@@ -79,6 +79,15 @@ Head make_head(const Analysis& analysis, std::size_t sentence, Match match) {
   return head;
 }
 
+// The end of a relative clause between commas that begins at `at`, or `at`.
+std::size_t behind_relative(const std::string& text, std::size_t at) {
+  std::string begin = text.substr(at, 8);
+  std::erase_if(begin, rules::is_mark);
+  if (!begin.starts_with(", who ") && !begin.starts_with(", which")) return at;
+  const std::size_t comma = text.find(',', at + 1);
+  return comma == std::string::npos ? at : comma + 1;
+}
+
 // Subject position: an actor that opens its clause, or what was said, and is followed by a verb, not by a
 // comma or a preposition.
 std::optional<Range> subject_before(const std::string& text, std::size_t at,
@@ -97,10 +106,11 @@ std::optional<Range> subject_before(const std::string& text, std::size_t at,
     const bool opens = reported || left.empty() || left.ends_with(", ") || left.ends_with("and ") ||
                        left.ends_with("but ") || left.ends_with("that ") || left.ends_with("; ") ||
                        left.ends_with("while ") || left.ends_with("- ");
+    const std::size_t next = behind_relative(text, back + 1);
     const bool verb_next =
-        back + 2 < text.size() && text[back + 1] == ' ' &&
-        (rules::is_mark(text[back + 2]) || (text[back + 2] >= 'a' && text[back + 2] <= 'z') ||
-         (headline && text[back + 2] >= 'A' && text[back + 2] <= 'Z'));
+        next + 1 < text.size() && text[next] == ' ' &&
+        (rules::is_mark(text[next + 1]) || (text[next + 1] >= 'a' && text[next + 1] <= 'z') ||
+         (headline && text[next + 1] >= 'A' && text[next + 1] <= 'Z'));
     // "She noted that Peru, which has no coast, seeks to ...": the insertion ends where the cue stands.
     const bool interrupted = reported && text[back + 1] == ',' && text[at] == ',';
     if (interrupted) return Range{back, back + 1};
