@@ -59,8 +59,6 @@ class Resolver {
   [[nodiscard]] Resolved of_pronoun_words(const std::string& words, const Mention& mention, const Head& head);
   [[nodiscard]] Resolved of_third_person(const Mention& mention, const Head& head) const;
   [[nodiscard]] bool is_reported(std::size_t head) const;
-  [[nodiscard]] bool is_quoted(const Span& words) const;
-  [[nodiscard]] bool is_unnamed_office(std::size_t mention) const;
   [[nodiscard]] bool is_one_person(const Actor& actor) const;
   [[nodiscard]] bool is_definite_person(const Actor& actor) const;
   [[nodiscard]] bool has_personal_head(const std::string& name) const;
@@ -107,7 +105,7 @@ class Resolver {
   [[nodiscard]] Resolved first_person(const Head& head) const;
   [[nodiscard]] Resolved headline_person(const Head& head) const;
   [[nodiscard]] Resolved speaker_around(const Head& head, const Span& words) const;
-  [[nodiscard]] std::size_t recent(const Span& before, std::size_t paragraph,
+  [[nodiscard]] std::size_t recent(const Span& before, const Head& head,
                                    const std::function<bool(const Entity&)>& fits, bool subjects_only) const;
   [[nodiscard]] bool may_be(std::string_view pronoun, const Entity& person) const;
   [[nodiscard]] Genders genders_of(const Entity& person) const;

@@ -41,20 +41,12 @@ bool Resolver::is_office(std::string_view words) const {
   return is_listed("short_head", words.substr(words.rfind(' ') + 1));
 }
 
-// Whether the words stand within quotation marks.
-bool Resolver::is_quoted(const Span& words) const {
-  const auto& all = analysis_.layout.quotations;
-  return std::any_of(all.begin(), all.end(), [&](const auto& quotation) {
-    return std::any_of(quotation.parts.begin(), quotation.parts.end(),
-                       [&](const Span& part) { return part.contains(words); });
-  });
-}
-
 // The entity seen last that fits, subjects of the last sentences first. Outside quotations nobody of whom
 // only a quotation speaks.
-std::size_t Resolver::recent(const Span& before, std::size_t paragraph,
+std::size_t Resolver::recent(const Span& before, const Head& head,
                              const std::function<bool(const Entity&)>& fits, bool subjects_only) const {
-  const bool quoted = is_quoted(before);
+  const std::size_t paragraph = analysis_.layout.units[head.sentence].paragraph;
+  const bool quoted = analysis_.layout.units[head.sentence].inside != kNone;
   for (std::size_t back = seen_.size(); back-- > 0;) {
     const Seen& seen = seen_[back];
     const Mention& mention = analysis_.mentions[seen.mention];
@@ -85,18 +77,11 @@ std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjec
       return seen_[back].mention;
     if (seen_[back].entity != kNone && is_thing(analysis_.entities[seen_[back].entity]))
       return seen_[back].mention;
-    if (seen_[back].entity == kNone && !plural && is_unnamed_office(seen_[back].mention))
+    if (seen.symbol == rules::kPronoun && seen_[back].entity == kNone &&
+        !plural)  // "the consortium", unnamed
       return seen_[back].mention;
   }
   return kNone;
-}
-
-// "The consortium", of which the article tells no name.
-bool Resolver::is_unnamed_office(std::size_t mention) const {
-  const Mention& words = analysis_.mentions[mention];
-  return words.symbol == rules::kPronoun && is_office(analysis_.slice(words.name)) &&
-         std::none_of(seen_.begin(), seen_.end(),
-                      [&](const Seen& seen) { return seen.mention == mention && seen.entity != kNone; });
 }
 
 Resolved Resolver::first_person(const Head& head) const {
@@ -256,12 +241,11 @@ bool Resolver::has_personal_head(const std::string& name) const {
 // "He", "she": who spoke last goes on speaking, unless another person has come up as a subject since. Within
 // a quotation not who speaks it.
 Resolved Resolver::of_third_person(const Mention& mention, const Head& head) const {
-  const std::size_t paragraph = analysis_.layout.units[head.sentence].paragraph;
   const std::size_t self = first_person(head).entity;
   const std::string word = lower(std::string(analysis_.slice(mention.span)));
   const auto fits = [&](const Entity& entity) { return is_person(entity) && may_be(word, entity); };
   std::size_t definite = kNone;  // who is meant where nobody of a name can be
-  const std::size_t subject = recent(mention.span, paragraph, fits, true);
+  const std::size_t subject = recent(mention.span, head, fits, true);
   for (std::size_t back = resolved_.size(); back-- > 0 && heads_[back].sentence + 12 >= head.sentence;) {
     if (analysis_.layout.units[heads_[back].sentence].inside != kNone || is_reported(back)) continue;
     const std::size_t entity = resolved_[back].entity;
@@ -280,7 +264,7 @@ Resolved Resolver::of_third_person(const Mention& mention, const Head& head) con
   }
   std::size_t entity = subject;
   if (entity == kNone && definite != kNone) return resolved_[definite];
-  if (entity == kNone) entity = recent(mention.span, paragraph, fits, false);
+  if (entity == kNone) entity = recent(mention.span, head, fits, false);
   return entity == kNone || entity == self ? Resolved{} : from_entity(entity, "the last person");
 }
 
@@ -301,9 +285,10 @@ Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& men
       const std::size_t seen = last_thing(paragraph - std::min(paragraph, paragraphs_back), plural, subjects);
       if (seen == kNone) continue;
       if (analysis_.mentions[seen].symbol != rules::kPronoun) return of_mention(seen, head);
-      if (is_unnamed_office(seen)) return of_occasion(analysis_.mentions[seen]);
       for (std::size_t back = seen_.size(); back-- > 0;)
-        if (seen_[back].mention == seen) return from_entity(seen_[back].entity, "the last subject");
+        if (seen_[back].mention == seen)
+          return seen_[back].entity == kNone ? of_occasion(analysis_.mentions[seen])
+                                             : from_entity(seen_[back].entity, "the last subject");
     }
     for (std::size_t back = resolved_.size(); back-- > 0;) {
       if (analysis_.layout.units[heads_[back].sentence].paragraph + 1 < paragraph) break;
@@ -316,7 +301,7 @@ Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& men
           (resolved_[back].actor.kind == "meeting" || resolved_[back].actor.kind == "document"))
         return resolved_[back];
     }
-    const std::size_t entity = recent(mention.span, paragraph, is_body, false);
+    const std::size_t entity = recent(mention.span, head, is_body, false);
     if (entity == kNone || words[0] == 't') return {};
     return from_entity(entity, "the last body");
   }
