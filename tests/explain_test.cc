@@ -27,7 +27,7 @@ const std::vector<Row>& rows() {
        "Norway said that the road was shut."},
       {"policy-en:company", "Nordfisk was sold.", "gated", "a word of {company_suffix}",
        "Nordfisk Ltd was sold."},
-      {"policy-en:role-in-apposition", "Jane Roe, a fish, met.", "gated", "a word of {role_noun}",
+      {"policy-en:role-in-apposition", "Jane Roe, a fish, met.", "gated", "a word of {title}",
        "Jane Roe, a spokeswoman, met."},
       {"policy-en:who-will", "Norway, which built a road, met.", "gated", "\"will\"",
        "Norway, which will build a road, met."},
@@ -57,8 +57,8 @@ const std::vector<Row>& rows() {
       {"policy-en:body-with-head", "The Harbour Bureau Report was read.", "lost", "policy-en:not-a-body",
        "The Harbour Bureau was read."},
       // dropped: the modifier
-      {"policy-en:will", "Norway can and will plant trees.", "dropped",
-       "modifier policy-en:condition-of-others", "Norway will plant trees."},
+      {"policy-en:will-be-done", "No one can say how the pier will be rebuilt.", "dropped",
+       "modifier policy-en:condition-of-others", "The pier will be rebuilt."},
       // refused: where or what it cannot be
       {"policy-en:headline-to", "Norway to build a road.", "refused", "headlines only",
        "Norway to build a road"},
