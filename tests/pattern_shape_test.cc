@@ -67,6 +67,19 @@ TEST_CASE("a pattern without one of its branches") {
   }
 }
 
+TEST_CASE("a branch's own text ends before what repeats it") {
+  const std::string pattern = "x(?: y)*z{adv}?(?:a|b)";
+  Texts parts;
+  for (const rules::Branch& branch : rules::branches(pattern))
+    parts.push_back(pattern.substr(branch.begin, branch.repeated - branch.begin));
+  CHECK(parts == Texts{"(?: y)", "{adv}", "a", "b"});
+}
+
+TEST_CASE("a pattern without its assertions") {
+  CHECK(rules::without_assertions(R"(^a\bc\.[$^\b]\\b$)") == R"((?:)a(?:)c\.[$^\b]\\b(?:))");
+  CHECK(rules::without_assertions(R"(\Aa\B\z\d)") == R"((?:)a(?:)(?:)\d)");
+}
+
 TEST_CASE("an expectation is rewritten and nothing else") {
   RuleTest test;
   test.place.line = 2;

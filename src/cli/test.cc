@@ -76,25 +76,13 @@ class TestRun {
     }
   }
 
-  // False where the pack is below the threshold.
-  bool coverage_of(const Pack& pack) {
-    const engine::Coverage coverage = engine::measure_coverage(rule_set_, packs_, pack);
-    for (const engine::CoverageGap& gap : coverage.gaps) {
-      report_.text += fmt::format("{}:{}:{}: no test exercises {}\n", gap.place.file, gap.place.line,
-                                  gap.place.column, gap.what);
-      add_finding(kUnexercised, gap.place, pack.name, "no test exercises " + gap.what,
-                  "add a test that fails without it, or remove it");
-    }
-    const std::string told =
-        fmt::format("coverage of {}: {:.1f} % ({} of {} parts)", pack.name, coverage.percent(),
-                    coverage.parts - coverage.gaps.size(), coverage.parts);
-    report_.text += told + "\n";
-    const bool enough = coverage.percent() >= options_.threshold;
-    if (!enough)
-      add_finding(kBelowThreshold, {pack.path, 0, 0}, pack.name,
-                  told + fmt::format(" is below {:g} %", options_.threshold), "");
-    report_.cases.push_back({pack.name, "coverage", enough, enough ? "" : told + "\n"});
-    return enough;
+  // False where a pack is below the threshold.
+  bool coverage_of(const std::vector<const Pack*>& chosen) {
+    const std::vector<engine::Coverage> all = engine::measure_coverage(rule_set_, packs_, chosen);
+    bool good = true;
+    for (std::size_t index = 0; index < chosen.size(); ++index)
+      good = tell_coverage(*chosen[index], all[index]) && good;
+    return good;
   }
 
   // Writes the files whose expectations changed; the first that cannot be written is named.
@@ -125,6 +113,25 @@ class TestRun {
                   "`polex explain --rule " + rule.full_id() + "` tells more of its text");
     }
     add_case(std::move(told), rewritten);
+  }
+
+  bool tell_coverage(const Pack& pack, const engine::Coverage& coverage) {
+    for (const engine::CoverageGap& gap : coverage.gaps) {
+      report_.text += fmt::format("{}:{}:{}: no test exercises {}\n", gap.place.file, gap.place.line,
+                                  gap.place.column, gap.what);
+      add_finding(kUnexercised, gap.place, pack.name, "no test exercises " + gap.what,
+                  "add a test that fails without it, or remove it");
+    }
+    const std::string told =
+        fmt::format("coverage of {}: {:.1f} % ({} of {} parts)", pack.name, coverage.percent(),
+                    coverage.parts - coverage.gaps.size(), coverage.parts);
+    report_.text += told + "\n";
+    const bool enough = coverage.percent() >= options_.threshold;
+    if (!enough)
+      add_finding(kBelowThreshold, {pack.path, 0, 0}, pack.name,
+                  told + fmt::format(" is below {:g} %", options_.threshold), "");
+    report_.cases.push_back({pack.name, "coverage", enough, enough ? "" : told + "\n"});
+    return enough;
   }
 
   void add_case(CheckCase told, bool rewritten) {
@@ -203,8 +210,7 @@ ExitCode run_tests(const TestOptions& options, Console& console) {
     return fail(console, usage_fault("O003", "cannot write `" + lost + "`",
                                      "Check its permissions; its expectations are as they were."));
   bool good = run.good() && !run.empty();
-  if (options.coverage || options.threshold >= 0)
-    for (const Pack* pack : chosen) good = run.coverage_of(*pack) && good;
+  if (options.coverage || options.threshold >= 0) good = run.coverage_of(chosen) && good;
   report.summary = run.summary();
   if (const auto fault = deliver(report, options.report, *files)) return fail(console, *fault);
   if (run.empty())

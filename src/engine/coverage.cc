@@ -6,8 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "engine/fragment_coverage.h"
 #include "engine/rule_tests.h"
-#include "rules/pattern_shape.h"
 #include "rules/source_lines.h"
 #include "text/fold.h"
 
@@ -33,6 +33,13 @@ bool all_pass(const rules::RuleSet& set, const Rule& rule) {
 std::string shown(std::string_view part) {
   constexpr std::size_t kMost = 60;
   return "`" + (part.size() > kMost ? std::string(part.substr(0, kMost)) + "..." : std::string(part)) + "`";
+}
+
+CoverageGap gap_in(const PackText& text, std::size_t begin, std::size_t end, const std::string& what,
+                   const std::string& of) {
+  const std::string_view part = std::string_view(text.value).substr(begin, end - begin);
+  const std::size_t width = text.literal ? std::max<std::size_t>(1, rules::count_code_points(part)) : 1;
+  return {rules::place_in(text, begin), what + shown(part) + " of " + of, width};
 }
 
 // While patterns are exchanged, each is tried on its own.
@@ -63,12 +70,12 @@ class RuleCoverage {
       const PackText& text = rule_.patterns[index];
       if (compiled_.patterns.size() > 1) whole_pattern(index);
       for (const rules::Branch& branch : rules::branches(text.value)) {
-        const std::string what = branch.optional ? "optional group " : "alternative ";
         const Result<rules::Pattern> without =
             rules::compile_pattern({branch.without, text.place, true}, vocabulary_);
         if (!without) continue;  // the rest is no pattern, so the branch is needed
         rules::Pattern kept = std::exchange(compiled_.patterns[index], *without);
-        note(text, branch.begin, branch.end, what);
+        ++into_.parts;
+        if (all_pass(set_, rule_)) into_.gaps.push_back(gap_at(text, branch, "rule " + rule_.id));
         compiled_.patterns[index] = std::move(kept);
       }
     }
@@ -78,7 +85,7 @@ class RuleCoverage {
     for (std::size_t index = 0; index < patterns.size(); ++index) {
       std::vector<rules::Pattern> all = patterns;
       patterns.erase(patterns.begin() + static_cast<std::ptrdiff_t>(index));
-      note(texts[index], 0, texts[index].value.size(), "blocker ");
+      note(texts[index], "blocker ");
       patterns = std::move(all);
     }
   }
@@ -90,17 +97,15 @@ class RuleCoverage {
     const Result<rules::Pattern> nothing = rules::compile_pattern({"[^\\x00-\\xff]", {}, true}, vocabulary_);
     if (!nothing) return;
     compiled_.patterns[index] = *nothing;
-    note(rule_.patterns[index], 0, rule_.patterns[index].value.size(), "pattern ");
+    note(rule_.patterns[index], "pattern ");
     compiled_.patterns = std::move(all);
   }
 
-  // text[begin, end) is gone.
-  void note(const PackText& text, std::size_t begin, std::size_t end, const std::string& what) {
+  // All of `text` is gone.
+  void note(const PackText& text, const std::string& what) {
     ++into_.parts;
-    if (!all_pass(set_, rule_)) return;
-    const std::string_view part = std::string_view(text.value).substr(begin, end - begin);
-    const std::size_t width = text.literal ? std::max<std::size_t>(1, rules::count_code_points(part)) : 1;
-    into_.gaps.push_back({rules::place_in(text, begin), what + shown(part) + " of rule " + rule_.id, width});
+    if (all_pass(set_, rule_))
+      into_.gaps.push_back(gap_in(text, 0, text.value.size(), what, "rule " + rule_.id));
   }
 
   rules::RuleSet& set_;
@@ -170,24 +175,40 @@ std::vector<CoverageGap> unexercised_blockers(rules::RuleSet& rule_set, const Ru
   return std::move(coverage.gaps);
 }
 
-Coverage measure_coverage(rules::RuleSet& rule_set, const PackSet& packs, const Pack& pack) {
+CoverageGap gap_at(const PackText& text, const rules::Branch& branch, const std::string& of) {
+  return gap_in(text, branch.begin, branch.end, branch.optional ? "optional group " : "alternative ", of);
+}
+
+namespace {
+
+void cover_rule(rules::RuleSet& rule_set, const PackSet& packs, const Rule& rule, Coverage& into) {
+  rules::CompiledRule* compiled = find_rule(rule_set, rule);
+  if (compiled == nullptr) return;
+  ++into.parts;
+  const bool wants =
+      std::any_of(rule.tests.begin(), rule.tests.end(), [](const RuleTest& test) { return !test.absent; });
+  if (!wants) into.gaps.push_back({rule.place, "rule " + rule.id, 1});
+  if (!wants || !all_pass(rule_set, rule)) return;
+  RuleCoverage run(rule_set, packs, rule, *compiled, into);
+  run.patterns();
+  cover_blockers(*compiled, rule, run);
+}
+
+}  // namespace
+
+std::vector<Coverage> measure_coverage(rules::RuleSet& rule_set, const PackSet& packs,
+                                       const std::vector<const Pack*>& chosen) {
+  FragmentCoverage fragments(rule_set, packs, chosen);
   const WithoutAutomata patterns_change(rule_set);
-  Coverage coverage;
-  for (const Rule& rule : pack.rules) {
-    rules::CompiledRule* compiled = find_rule(rule_set, rule);
-    if (compiled == nullptr) continue;
-    ++coverage.parts;
-    const bool wants =
-        std::any_of(rule.tests.begin(), rule.tests.end(), [](const RuleTest& test) { return !test.absent; });
-    if (!wants) coverage.gaps.push_back({rule.place, "rule " + rule.id, 1});
-    if (!wants || !all_pass(rule_set, rule)) continue;
-    RuleCoverage run(rule_set, packs, rule, *compiled, coverage);
-    run.patterns();
-    cover_blockers(*compiled, rule, run);
+  std::vector<Coverage> all;
+  for (const Pack* pack : chosen) {
+    Coverage& coverage = all.emplace_back();
+    for (const Rule& rule : pack->rules) cover_rule(rule_set, packs, rule, coverage);
+    for (const Fragment& fragment : pack->fragments) fragments.measure(fragment, coverage);
+    for (CoverageGap& gap : unexercised_sections(rule_set, packs, *pack, coverage.parts))
+      coverage.gaps.push_back(std::move(gap));
   }
-  for (CoverageGap& gap : unexercised_sections(rule_set, packs, pack, coverage.parts))
-    coverage.gaps.push_back(std::move(gap));
-  return coverage;
+  return all;
 }
 
 }  // namespace polex::engine

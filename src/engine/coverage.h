@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "polex/pack.h"
+#include "rules/pattern_shape.h"
 #include "rules/rule_set.h"
 
 namespace polex::engine {
@@ -21,15 +22,22 @@ struct CoverageGap {
 struct Coverage {
   std::size_t parts = 0;
   std::vector<CoverageGap> gaps;
-  // 100 where there is nothing to exercise.
+  // In tenths, rounded down: 100 only where all is exercised, or there is nothing to exercise.
   [[nodiscard]] double percent() const {
-    return parts == 0 ? 100.0 : 100.0 * static_cast<double>(parts - gaps.size()) / static_cast<double>(parts);
+    const std::size_t exercised = parts - gaps.size();
+    return parts == 0 ? 100.0 : static_cast<double>(exercised * 1000 / parts) / 10.0;
   }
 };
 
-// Of the rules and lists of `pack` (one of `packs`). `rule_set` is changed while it runs and given back as it
-// was. Costs as many test runs as there are branches, times the rule's tests.
-[[nodiscard]] Coverage measure_coverage(rules::RuleSet& rule_set, const PackSet& packs, const Pack& pack);
+// Of the rules, fragments and lists of each of `chosen` (packs of `packs`), in their order. A fragment
+// belongs to the pack that defines it; the tests of all of `chosen` count for it. `rule_set` is changed while
+// it runs and given back as it was. Costs as many test runs as there are branches, times the tests of the
+// rule, or of the rules that use the fragment, up to the first that fails.
+[[nodiscard]] std::vector<Coverage> measure_coverage(rules::RuleSet& rule_set, const PackSet& packs,
+                                                     const std::vector<const Pack*>& chosen);
+
+// The gap that a branch of `text` is, `of` "rule x" or "pattern x".
+[[nodiscard]] CoverageGap gap_at(const PackText& text, const rules::Branch& branch, const std::string& of);
 
 // The gaps of one rule, its blockers apart or alone.
 [[nodiscard]] std::vector<CoverageGap> unexercised_blockers(rules::RuleSet& rule_set, const Rule& rule);

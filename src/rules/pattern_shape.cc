@@ -115,7 +115,8 @@ void add_alternatives(std::string_view s, std::size_t begin, std::size_t end,
   for (std::size_t index = 0; index <= bars.size(); ++index) {
     const std::size_t to = index < bars.size() ? bars[index] : end;
     if (to > from)
-      found.push_back({from, to, false, index < bars.size() ? cut(s, from, to + 1) : cut(s, from - 1, to)});
+      found.push_back(
+          {from, to, false, index < bars.size() ? cut(s, from, to + 1) : cut(s, from - 1, to), to});
     from = to + 1;
   }
 }
@@ -130,7 +131,8 @@ void add_branches(std::string_view s, std::size_t at, std::size_t end, std::vect
     const std::size_t behind = repetition_end(s, stop);
     const bool optional =
         behind > stop && (s[stop] == '?' || s[stop] == '*' || s.substr(stop).starts_with("{0"));
-    if (optional && (s[at] == '(' || s[at] == '{')) found.push_back({at, behind, true, cut(s, at, behind)});
+    if (optional && (s[at] == '(' || s[at] == '{'))
+      found.push_back({at, behind, true, cut(s, at, behind), stop});
     if (s[at] == '(' && s[stop - 1] == ')' && inside(s, at) < stop) {
       std::vector<std::size_t> bars;
       group_end(s, at, &bars);
@@ -161,6 +163,20 @@ std::vector<Branch> branches(std::string_view pattern) {
   add_alternatives(pattern, 0, pattern.size(), top_bars(pattern), found);
   add_branches(pattern, 0, pattern.size(), found);
   return found;
+}
+
+std::string without_assertions(std::string_view pattern) {
+  constexpr std::string_view kEscaped = "bBAz";
+  std::string free;
+  for (std::size_t at = 0; at < pattern.size();) {
+    const bool escaped = pattern[at] == '\\' && at + 1 < pattern.size();
+    const std::size_t end = pattern[at] == '[' ? class_end(pattern, at) : at + (escaped ? 2 : 1);
+    const bool asserts = escaped ? kEscaped.find(pattern[at + 1]) != std::string_view::npos
+                                 : pattern[at] == '^' || pattern[at] == '$';
+    free += asserts ? "(?:)" : pattern.substr(at, end - at);
+    at = end;
+  }
+  return free;
 }
 
 }  // namespace polex::rules

@@ -30,8 +30,13 @@ struct Branch {
   std::size_t end = 0;
   bool optional = false;  // else an alternative
   std::string without;
+  std::size_t repeated = 0;  // where the part's own text ends: before the ? or * of an optional one
 };
 
 [[nodiscard]] std::vector<Branch> branches(std::string_view pattern);
+
+// The pattern without what its ^ $ \b \B \A \z ask of the text around: it matches all that `pattern` does,
+// and more.
+[[nodiscard]] std::string without_assertions(std::string_view pattern);
 
 }  // namespace polex::rules
