@@ -84,6 +84,51 @@ TEST_CASE("half of the union is enough, one to one, and the name makes it right"
   CHECK(score.rules.at("p:c").wrong == 1);
 }
 
+TEST_CASE("deadlines and negations of found commitments are figures beyond score.py") {
+  struct Case {
+    const char* gold;  // of one commitment
+    const char* got;
+    std::array<std::size_t, 3> deadline;  // true, false, missed
+    std::array<std::size_t, 3> negated;
+  };
+  const Case cases[] = {
+      {R"("deadline":{"text":"by 2030","date":"2030"},"negated":true)",
+       R"("deadline":{"text":"by 2030","date":"2030"},"negated":true)",
+       {1, 0, 0},
+       {1, 0, 0}},
+      {R"("deadline":{"text":"soon","date":null},"negated":false)",
+       R"("deadline":{"text":"soon","date":null},"negated":false)",
+       {1, 0, 0},
+       {0, 0, 0}},  // nothing to find, and nothing found
+      {R"("deadline":{"text":"by 2030","date":"2030"},"negated":true)",
+       R"("deadline":{"text":"by May","date":"2031-05"},"negated":false)",
+       {0, 1, 1},
+       {0, 0, 1}},
+      {R"("deadline":null,"negated":false)",
+       R"("deadline":{"text":"by 2030","date":"2030"},"negated":true)",
+       {0, 1, 0},
+       {0, 1, 0}},
+      {R"("deadline":{"text":"by 2030","date":"2030"})",
+       R"("deadline":null,"negated":true)",
+       {0, 0, 1},
+       {0, 0, 0}},  // negated is not annotated
+  };
+  for (const Case& each : cases) {
+    INFO(each.gold << " | " << each.got);
+    const std::string gold =
+        R"({"id":"a","text":"Port Office","commitments":[{"action":[0,10],)" + std::string(each.gold) + "}]}";
+    const std::string got =
+        R"({"record":"commitment","doc":"a","action":{"start":0,"end":10},)" + std::string(each.got) + "}";
+    const records::Score score = score_of(gold.c_str(), got.c_str());
+    const auto counts = [&](std::size_t figure) {
+      const records::Count& count = score.counts[figure];
+      return std::array{count.tp, count.fp, count.fn};
+    };
+    CHECK(counts(9) == each.deadline);
+    CHECK(counts(10) == each.negated);
+  }
+}
+
 TEST_CASE("the first fault of a gold file is told with its line and key") {
   struct Case {
     const char* rest;  // of an article, behind its id and text
@@ -110,6 +155,10 @@ TEST_CASE("the first fault of a gold file is told with its line and key") {
       {R"(,"commitments":[{"action":[0]}])", "E001", "`commitments[0].action` is no span [start, end]", ""},
       {R"(,"commitments":[{"action":[0,2],"negated":0}])", "E001",
        "`commitments[0].negated` is no true or false", ""},
+      {R"(,"commitments":[{"action":[0,2],"deadline":"by 2030"}])", "E001",
+       "`commitments[0].deadline` is no object with text and date", ""},
+      {R"(,"commitments":[{"action":[0,2],"deadline":{"day":"2030"}}])", "E002",
+       "unknown key `commitments[0].deadline.day`", ""},
       {R"(,"date":2024)", "E001", "`date` is no text", ""},
   };
   for (const Case& each : cases) {

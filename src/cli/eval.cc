@@ -41,7 +41,7 @@ struct Minimum {
   double value = 0;
 };
 
-// 0..8, or kFigures.size() for an unknown name.
+// An index of kFigures, or kFigures.size() for an unknown name.
 std::size_t figure_index(const std::string& name) {
   return static_cast<std::size_t>(std::find(records::kFigures.begin(), records::kFigures.end(), name) -
                                   records::kFigures.begin());
@@ -100,10 +100,19 @@ Json count_json(const records::Count& count) {
           {"got", count.tp + count.fp}};
 }
 
+// The figures of score.py are as it has them; of the others one that counts nothing is none.
+bool is_told(const records::Score& score, std::size_t figure) {
+  return figure < records::kFiguresOfScorePy || !score.counts[figure].empty();
+}
+
 Json as_json(const records::Score& score) {
   Json out = Json::object();
   for (std::size_t index = 0; index < records::kFigures.size(); ++index)
-    out[std::string(records::kFigures[index])] = count_json(score.counts[index]);
+    if (is_told(score, index))
+      out[std::string(records::kFigures[index])] = count_json(score.counts[index]);
+    else
+      out[std::string(records::kFigures[index])] = {
+          {"precision", nullptr}, {"recall", nullptr}, {"f1", nullptr}, {"gold", 0}, {"got", 0}};
   out["classes"] = Json::object();
   for (const auto& [name, count] : score.classes) out["classes"][name] = count_json(count);
   out["rules"] = Json::object();
@@ -123,7 +132,10 @@ void print_table(const records::Score& score) {
   constexpr int kClassWidth = 24;
   fmt::print(kColumns, "", kFigureWidth, "precision", "recall", "f1", "gold", "got");
   for (std::size_t index = 0; index < records::kFigures.size(); ++index)
-    print_count(records::kFigures[index], kFigureWidth, score.counts[index]);
+    if (is_told(score, index))
+      print_count(records::kFigures[index], kFigureWidth, score.counts[index]);
+    else
+      fmt::print(kColumns, records::kFigures[index], kFigureWidth, "-", "-", "-", 0, 0);
   fmt::print("\n");
   fmt::print(kColumns, "class", kClassWidth, "precision", "recall", "f1", "gold", "got");
   for (const auto& [name, count] : score.classes) print_count(name, kClassWidth, count);
@@ -146,14 +158,23 @@ void print_misses(const records::Score& score, std::size_t most) {
     }
 }
 
+// What a figure has to say of a minimum that it misses; a figure that counts nothing misses any.
+std::string told_below(const records::Count& count, const Minimum& minimum) {
+  if (count.empty())
+    return fmt::format("polex: {} counts nothing: there is none in the gold, and none was found",
+                       minimum.figure);
+  const double got = metric_of(count, minimum.metric);
+  if (got >= minimum.value) return {};
+  return fmt::format("polex: {} {} is {:.4f}, below {}", minimum.figure, minimum.metric, got, minimum.value);
+}
+
 bool meets_minima(const records::Score& score, const std::vector<Minimum>& minima, Console& console) {
   bool good = true;
   for (const Minimum& minimum : minima) {
-    const double got = metric_of(score.counts[figure_index(minimum.figure)], minimum.metric);
-    if (got >= minimum.value) continue;
+    const std::string below = told_below(score.counts[figure_index(minimum.figure)], minimum);
+    if (below.empty()) continue;
     good = false;
-    console.say(
-        fmt::format("polex: {} {} is {:.4f}, below {}", minimum.figure, minimum.metric, got, minimum.value));
+    console.say(below);
   }
   return good;
 }

@@ -16,7 +16,7 @@ using Json = nlohmann::json;
 
 constexpr const char* kSeeReadme = "See \"Gold files\" in README.md.";
 
-enum class GoldShape { any, text, text_or_null, flag, span, spans, list };
+enum class GoldShape { any, text, text_or_null, flag, span, spans, list, object_or_null };
 
 struct GoldKey {
   std::string name;
@@ -47,7 +47,7 @@ const std::vector<GoldKey>& article_keys() {
       {"modality", text_or_null, false, {"will", "plan", "aim", "pledge", "agree"}},
       {"action", span, true},
       {"items", spans},
-      {"deadline"},
+      {"deadline", object_or_null, false, {}, {{"text", GoldShape::text}, {"date", text_or_null}, {"note"}}},
       {"negated", flag},
       {"note"}};
   static const std::vector<GoldKey> article = {{"id", text, true},
@@ -119,6 +119,10 @@ class GoldCheck {
       case GoldShape::spans:
       case GoldShape::list:
         return list(value, key, path);
+      case GoldShape::object_or_null:
+        if (value.is_null()) return std::nullopt;
+        return value.is_object() ? object(value, key.members, path + ".")
+                                 : std::optional(wrong_type(path, "object with text and date"));
     }
     return std::nullopt;
   }

@@ -150,7 +150,13 @@ class Scorer {
       if (!right[j]) ++of_class(kind, got[j]).fp;
     add(kind + "_span", pairs.size(), gold.size(), got.size());
     add(kind, rights, gold.size(), got.size());
-    kind == "statement" ? dates(gold, got, pairs) : modalities(gold, got, pairs);
+    if (kind == "statement") {
+      dates(gold, got, pairs);
+    } else {
+      modalities(gold, got, pairs);
+      deadlines(gold, got, pairs);
+      negations(gold, got, pairs);
+    }
     for (std::size_t i = 0; i < gold.size(); ++i)
       if (!paired_gold[i])
         miss('-', kind, or_none(gold[i].who) + " | " + or_none(gold[i].cue) + " | " + gold[i].text);
@@ -187,6 +193,25 @@ class Scorer {
       return gold[pair.first].modality == got[pair.second].modality;
     });
     add("modality", static_cast<std::size_t>(right), pairs.size(), pairs.size());
+  }
+
+  void deadlines(const std::vector<ScoredClause>& gold, const std::vector<ScoredClause>& got,
+                 const Pairs& pairs) {
+    for (const auto& [i, j] : pairs) {
+      if (!gold[i].has_deadline) continue;
+      const bool found = got[j].has_deadline.value_or(false);
+      const bool right = *gold[i].has_deadline && found && gold[i].deadline_date == got[j].deadline_date;
+      add("deadline", right ? 1 : 0, *gold[i].has_deadline ? 1 : 0, found ? 1 : 0);
+    }
+  }
+
+  void negations(const std::vector<ScoredClause>& gold, const std::vector<ScoredClause>& got,
+                 const Pairs& pairs) {
+    for (const auto& [i, j] : pairs) {
+      if (!gold[i].negated) continue;
+      const bool found = got[j].negated.value_or(false);
+      add("negated", *gold[i].negated && found ? 1 : 0, *gold[i].negated ? 1 : 0, found ? 1 : 0);
+    }
   }
 
   Score& score_;

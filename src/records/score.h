@@ -36,6 +36,10 @@ struct ScoredClause {
   MaybeText modality;  // commitments
   MaybeText quote;     // statements: direct, indirect or mixed
   std::string rule;
+  // Commitments. Gold: nullopt where it is not annotated.
+  std::optional<bool> negated = {};
+  std::optional<bool> has_deadline = {};
+  MaybeText deadline_date = {};
 };
 
 // The annotations of one article, or its records. What gold does not annotate is not scored.
@@ -61,11 +65,16 @@ struct Count {
   [[nodiscard]] double precision() const;  // rounded to four places, as are the others
   [[nodiscard]] double recall() const;
   [[nodiscard]] double f1() const;
+  // Nothing in the gold and nothing found: score.py says 1 of that.
+  [[nodiscard]] bool empty() const { return tp + fp + fn == 0; }
 };
 
-inline constexpr std::array<std::string_view, 9> kFigures = {
+// Those of score.py, and two that it has not: of commitments that were found, whether they have a deadline of
+// the same date, and whether both are negated.
+inline constexpr std::array<std::string_view, 11> kFigures = {
     "doc_date",        "body",       "body_kind", "statement_span", "statement", "statement_date",
-    "commitment_span", "commitment", "modality"};
+    "commitment_span", "commitment", "modality",  "deadline",       "negated"};
+inline constexpr std::size_t kFiguresOfScorePy = 9;
 
 // sign: '-' missed, '+' false, '~' found under a wrong name.
 struct Miss {

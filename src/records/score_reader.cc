@@ -41,6 +41,18 @@ std::string slice(const std::string& text, long begin, long end) {
   return out;
 }
 
+void read_negated(const Json& from, ScoredClause& clause) {
+  const auto found = from.find("negated");
+  if (found != from.end() && found->is_boolean()) clause.negated = found->get<bool>();
+}
+
+void read_deadline(const Json& from, ScoredClause& clause) {
+  const auto found = from.find("deadline");
+  if (found == from.end()) return;
+  clause.has_deadline = found->is_object();
+  clause.deadline_date = text_of(part_of(from, "deadline"), "date");
+}
+
 std::vector<ScoredClause> gold_clauses(const Json& list, const char* who, const char* part,
                                        const std::string& text) {
   std::vector<ScoredClause> clauses;
@@ -51,6 +63,8 @@ std::vector<ScoredClause> gold_clauses(const Json& list, const char* who, const 
     clause.date = text_of(each, "date");
     clause.modality = text_of(each, "modality");
     clause.quote = text_of(each, "quote");
+    read_negated(each, clause);
+    read_deadline(each, clause);
     clause.begin = each.at(part)[0].get<long>();
     clause.end = each.at(part)[1].get<long>();
     clause.text = slice(text, clause.begin, clause.end);
@@ -88,6 +102,8 @@ ScoredClause read_clause(const Json& record, const char* who, const char* part) 
   clause.date = text_of(record, "date");
   clause.modality = text_of(record, "modality");
   clause.quote = text_of(record, "quote");
+  read_negated(record, clause);
+  read_deadline(record, clause);
   clause.begin = number_of(part_of(record, part), "start");
   clause.end = number_of(part_of(record, part), "end");
   clause.text = text_of(part_of(record, part), "text").value_or("");
