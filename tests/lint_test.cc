@@ -34,7 +34,7 @@ std::string many_rules(int count) {
     pack += "[[clause]]\nid = \"" + cue + "\"\nwhy = \"A cue.\"\nrecord = \"statement\"\n" +
             "pattern = '(?P<speaker>{body}) (?:also |now )?(?P<cue>" + cue +
             ") that (?P<content>{clause})'\n" +
-            "not_before = [' no']\n[[clause.test]]\ntext = \"The Harbour Bureau " + cue +
+            "not_before = ['no ']\n[[clause.test]]\ntext = \"The Harbour Bureau " + cue +
             " that trees grow.\"\nwant = { content = \"trees grow\" }\n[[clause.test]]\ntext = \"The Harbour "
             "Bureau " +
             cue + " that no trees grow.\"\nabsent = true\n";
