@@ -24,8 +24,9 @@ struct Coverage {
   std::vector<CoverageGap> gaps;
   // In tenths, rounded down: 100 only where all is exercised, or there is nothing to exercise.
   [[nodiscard]] double percent() const {
-    const std::size_t exercised = parts - gaps.size();
-    return parts == 0 ? 100.0 : static_cast<double>(exercised * 1000 / parts) / 10.0;
+    if (parts == 0) return 100.0;
+    const std::size_t tenths = (parts - gaps.size()) * 1000 / parts;
+    return static_cast<double>(tenths) / 10.0;
   }
 };
 
