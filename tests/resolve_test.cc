@@ -108,6 +108,19 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
        "was open.",
        "null"},
       {"The Ministry of Finance paid. The ministry said the port was open.", "Ministry of Finance"},
+      // the only body of that noun, however far; not where a council without a name stands before
+      {"The Dolvana City Council paid.\n\nA.\n\nB.\n\nC.\n\nD.\n\nE.\n\nF.\n\nG.\n\nH.\n\nI.\n\nThe council "
+       "said the "
+       "port was open.",
+       "Dolvana City Council"},
+      {"The Dolvana City Council paid.\n\nA.\n\nB.\n\nC.\n\nD.\n\nE.\n\nF.\n\nG.\n\nH.\n\nA local council "
+       "met.\n\nThe "
+       "council said the port was open.",
+       "local council"},
+      {"The Dolvana City Council paid. The Gelbo City Council "
+       "paid.\n\nA.\n\nB.\n\nC.\n\nD.\n\nE.\n\nF.\n\nG.\n\nH.\n\nI."
+       "\n\nThe council said the port was open.",
+       "council"},
       // a role in full; who spoke before; a group in short
       {"Ana Belo, Adviser to the Mayor, came. Ruiz Tarma left. \"It is,\" the Adviser to the Mayor said.",
        "Ana Belo"},
@@ -261,6 +274,17 @@ TEST_CASE("a body under another of its names is the same, and places that act si
        "World Vision/association; World Vision Ghana/association"},
       // a parenthesis holds the same body's other name, no second body
       {"The National Shell Board (Unilever) met. Unilever was closed.", "National Shell Board/government"},
+      // the country in front or behind, or left out
+      {"The Football Federation of Chile paid. The Chilean Football Federation met.",
+       "Football Federation of Chile/association"},
+      {"The Supreme Court of Norway paid. The Norway Supreme Court met. The Supreme Court voted.",
+       "Supreme Court of Norway/court"},
+      {"The Football Federation of Niger paid. The Nigerian Football Federation met.",
+       "Football Federation of Niger/association; Nigerian Football Federation/association"},
+      {"The Election Commission of the Republic of Angola paid. The Election Commission met.",
+       "Election Commission of the Republic of Angola/government"},
+      {"The Royal Society of Chemistry paid. The Royal Society met.",
+       "Royal Society of Chemistry/research; Royal Society/research"},
       {"Ghana and Togo agreed to build a road.", "Ghana/place; Togo/place"},
       {"Ghana and Togo are dry.", ""},
   };

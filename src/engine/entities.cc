@@ -46,6 +46,7 @@ class Gatherer {
           mention.alias_of != kNone && mention.entity == kNone)
         join_source(index);
     merge_introduced();
+    merge_alike(rules::kBody, has_country_in_front);
     merge_alike(rules::kBody, [&](const Words& small, const Words& big) {
       return is_tail(small, big) || (is_head(small, big) && !is_place_word(big.back())) ||
              is_before_and(small, big) || lacks_place_only(small, big) || is_bare_head(small, big) ||
@@ -225,8 +226,9 @@ class Gatherer {
 
   [[nodiscard]] bool is_place_word(const std::string& word) const {
     std::string capital = word;
-    if (!capital.empty())
-      capital[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(capital[0])));
+    for (std::size_t at = 0; at < capital.size(); ++at)
+      if (at == 0 || capital[at - 1] == ' ')
+        capital[at] = static_cast<char>(std::toupper(static_cast<unsigned char>(capital[at])));
     for (const std::string_view list :
          {"country", "city", "cn_prefecture", "cn_province", "division", "demonym"})
       if (analysis_.rules.lexicon.entry(list, capital) != nullptr) return true;
@@ -236,6 +238,7 @@ class Gatherer {
   // "Standing Committee of the Municipal People's Congress" of "... of the Luoyang Municipal People's
   // Congress": only the place is left out.
   [[nodiscard]] bool lacks_place_only(const Words& small, const Words& big) const {
+    if (lacks_state_behind(small, big)) return true;
     if (small.size() < 3 || small.size() >= big.size() || !is_subsequence(small, big)) return false;
     std::size_t at = 0;
     for (const std::string& word : big) {
@@ -245,6 +248,18 @@ class Gatherer {
         return false;
     }
     return true;
+  }
+
+  // "Election Commission" of "Election Commission of the Republic of Angola".
+  [[nodiscard]] bool lacks_state_behind(const Words& small, const Words& big) const {
+    if (small.size() < 2 || small.size() + 2 > big.size() || big[small.size()] != "of" ||
+        !std::equal(small.begin(), small.end(), big.begin()))
+      return false;
+    std::string place;
+    for (std::size_t at = small.size() + 1; at < big.size(); ++at)
+      if (big[at] != "the" && big[at] != "of" && big[at] != "republic")
+        place += place.empty() ? big[at] : ' ' + big[at];
+    return is_place_word(place);
   }
 
   // "Zandera" of "Zandera Motor Group".

@@ -68,6 +68,33 @@ bool is_short_state(const NameWords& small, const NameWords& big) {
   return big[before] == "of" || (before > 0 && big[before] == "the" && big[before - 1] == "of");
 }
 
+namespace {
+
+// "Chilean" of "Chile", "Canadian" of "Canada"; who is Nigerian is not of Niger.
+bool is_demonym_of(const std::string& demonym, const std::string& place) {
+  if (place.size() < 4 || place == "niger" || place == "dominica") return false;
+  const std::string_view stem =
+      std::string_view(place).substr(0, place.size() > 5 ? place.size() - 1 : place.size());
+  return demonym.size() > stem.size() && demonym.starts_with(stem) &&
+         (demonym.ends_with("an") || demonym.ends_with("ese") || demonym.ends_with("i"));
+}
+
+}  // namespace
+
+// "Chilean Football Federation", "Chile Football Federation" for "Football Federation of Chile"; "United
+// States Supreme Court" for "Supreme Court of the United States".
+bool has_country_in_front(const NameWords& front, const NameWords& behind) {
+  const auto of = std::find(behind.begin(), behind.end(), "of");
+  if (of == behind.end()) return false;
+  NameWords place(of + 1, behind.end());
+  if (!place.empty() && place[0] == "the") place.erase(place.begin());
+  const auto head = static_cast<std::size_t>(of - behind.begin());
+  if (head < 2 || place.empty() || front.size() != head + place.size()) return false;
+  if (!std::equal(behind.begin(), of, front.end() - static_cast<std::ptrdiff_t>(head))) return false;
+  if (place.size() == 1 && is_demonym_of(front[0], place[0])) return true;
+  return std::equal(place.begin(), place.end(), front.begin());
+}
+
 bool same_person(const NameWords& a, const NameWords& b) {
   const NameWords& small = a.size() <= b.size() ? a : b;
   const NameWords& big = a.size() <= b.size() ? b : a;

@@ -83,6 +83,8 @@ class Resolver {
   [[nodiscard]] bool reaches(const Seen& seen, const Mention& mention, const Head& head) const;
   [[nodiscard]] std::size_t nearest(const Mention& mention, const Head& head,
                                     const std::function<bool(const Entity&)>& fits, bool& several) const;
+  [[nodiscard]] std::size_t only_body(const Mention& mention, const std::string& noun,
+                                      const std::function<bool(const Entity&)>& fits) const;
   [[nodiscard]] std::size_t bearer_of(std::string_view words, const Mention& mention, const Head& head) const;
   [[nodiscard]] std::size_t central_bank(const Mention& mention, const Head& head) const;
   [[nodiscard]] std::size_t bearer_of_definite(const Mention& mention, const Head& head) const;

@@ -96,6 +96,28 @@ std::size_t Resolver::nearest(const Mention& mention, const Head& head,
   return kNone;
 }
 
+// The only body of the article so far that `fits`, however far; none where the words that may be meant name
+// nobody ("a local council").
+std::size_t Resolver::only_body(const Mention& mention, const std::string& noun,
+                                const std::function<bool(const Entity&)>& fits) const {
+  std::size_t found = kNone;
+  for (const Seen& seen : seen_) {
+    const Mention& before = analysis_.mentions[seen.mention];
+    if (before.span.begin >= mention.span.begin) continue;
+    if (seen.entity == kNone) {
+      const std::vector<std::string> words = name_words(analysis_.slice(before.name));
+      const bool definite = lower(analysis_.folded_space(before.span)).starts_with("the ");
+      if (before.symbol == rules::kGroup && !definite && !words.empty() && words.back() == noun) return kNone;
+      continue;
+    }
+    const Entity& entity = analysis_.entities[seen.entity];
+    if (!is_body(entity) || !fits(entity)) continue;
+    if (found != kNone && found != seen.entity) return kNone;
+    found = seen.entity;
+  }
+  return found;
+}
+
 // "Danish foreign minister" is "foreign minister" where no role tells the country.
 std::string Resolver::without_demonym(const std::string& words) const {
   const std::size_t space = words.find(' ');
@@ -179,6 +201,8 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
   if (role)
     if (const std::size_t speaker = unnamed_bearer(noun, mention, head); speaker != kNone)
       return from_entity(speaker, "the person who spoke before, of no other role");
+  if (const std::size_t body = only_body(mention, noun, has_noun); body != kNone)
+    return from_entity(body, "the only body with that head noun");
   return of_occasion(mention);
 }
 
