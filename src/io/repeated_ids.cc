@@ -5,6 +5,15 @@
 #include <algorithm>
 
 namespace polex::io {
+namespace {
+
+// The low bits of FNV-1a hang on the low bits of the text alone; mixed, all of the number's lower half
+// counts.
+std::size_t bucket_of(std::uint64_t id) {
+  return ((id * 0x9E3779B97F4A7C15ULL) >> 32U) % RepeatedIds::kReach;
+}
+
+}  // namespace
 
 // FNV-1a: the same on every machine.
 std::uint64_t number_of_id(std::string_view id) {
@@ -15,7 +24,7 @@ std::uint64_t number_of_id(std::string_view id) {
 
 // Entries of a chain lead from new to old, so those that are overwritten or out of reach stand at its end.
 const RepeatedIds::Entry* RepeatedIds::find(std::uint64_t id, std::size_t article) const {
-  for (std::size_t at = newest_[id % kReach]; at > 0 && article - at <= kReach;) {
+  for (std::size_t at = newest_[bucket_of(id)]; at > 0 && article - at <= kReach;) {
     const Entry& entry = entries_[at % kReach];
     if (entry.article != at) return nullptr;
     if (entry.id == id) return &entry;
@@ -54,8 +63,8 @@ std::optional<std::string> RepeatedIds::add(std::uint64_t id, std::size_t articl
   std::optional<std::string> before;
   if (const Entry* entry = find(id, article)) before = place_of(*entry);
   const std::uint64_t number = split(source);
-  entries_[article % kReach] = {id, article, newest_[id % kReach], number, around_};
-  newest_[id % kReach] = article;
+  entries_[article % kReach] = {id, article, newest_[bucket_of(id)], number, around_};
+  newest_[bucket_of(id)] = article;
   return before;
 }
 
