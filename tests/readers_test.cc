@@ -1,6 +1,7 @@
 // Every kind of dump, by its bytes: which articles come out, and what is told of the rest.
 #include "io/readers.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdint>
 #include <cstring>
@@ -156,6 +157,10 @@ TEST_CASE("a WARC record that is shorter than its Content-Length costs itself al
     return "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: " + page +
            "\r\nContent-Length: " + std::to_string(length) + "\r\n\r\n" + text + "\r\n\r\n";
   };
+  const auto bare = [](std::string bytes) {
+    bytes.erase(std::remove(bytes.begin(), bytes.end(), '\r'), bytes.end());
+    return bytes;
+  };
   const std::string info = "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 70\r\n\r\nabcd\r\n\r\n";
   const std::string b = record("b", 2, "Hi");
   const std::string c = record("c", 2, "Ho");
@@ -167,6 +172,15 @@ TEST_CASE("a WARC record that is shorter than its Content-Length costs itself al
        {"beyond the end", "f", record("a", 5000, "Ha") + b + c, "!I015:0 " + both},
        {"beyond what a document may have", "f", record("a", 5000000000, "Ha") + b + c, "!I015:0 " + both},
        {"so long in a record that holds no page", "f", info + b + c, "!I015:0 " + both},
+       {"nothing in it", "f", record("a", 300, "").substr(0, record("a", 300, "").size() - 4) + b + c,
+        "!I015:0 " + both},
+       {"nothing in it, beyond what a document may have", "f",
+        record("a", 5000000000, "").substr(0, record("a", 5000000000, "").size() - 4) + b + c,
+        "!I015:0 " + both},
+       {"lines that end in LF alone", "f", bare(record("a", 300, "Ha") + b + c), "!I015:0 " + both},
+       {"such a one before others", "f", bare(record("a", 300, "Ha")) + b + c, "!I015:0 " + both},
+       {"LF alone, beyond what a document may have", "f", bare(record("a", 5000000000, "Ha") + b + c),
+        "!I015:0 " + both},
        {"by the line ends behind it alone", "f", record("a", 4, "Ha") + b + c, "a=Ha\r\n " + both},
        {"a page that tells of WARC", "f", record("a", 21, "WARC/1.0\nWARC-Type: x") + b,
         "a=WARC/1.0\nWARC-Type: x b=Hi "},
@@ -174,6 +188,24 @@ TEST_CASE("a WARC record that is shorter than its Content-Length costs itself al
         "a=x\n" + b + " c=Ho "},
        {"the same, cut off in the last line: lines end otherwise", "f",
         record("a", 80, "x\nWARC/1.0\nWARC-Type: conversion\nContent-Length: 2\n\nHi"), "!I015:0 "}});
+}
+
+// By what each of them claims to hold, a read would take minutes.
+TEST_CASE("many WARC records that are shorter than their Content-Length take no time") {
+  for (const char* length : {"4000001", "60000000", "5000000000"}) {
+    const std::string record = std::string("WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: ") + length +
+                               "\r\n\r\nThe road is built.\r\n\r\n";
+    std::string bytes;
+    for (std::size_t number = 0; number < 100000; ++number) bytes += record;
+    const InputOptions options;
+    const auto reader =
+        open_reader({Window(std::make_unique<Bytes>(bytes, std::size_t{64} << 10U)), "f", 0}, options);
+    std::size_t damaged = 0;
+    for (RawArticle raw; reader->next(raw); raw = {})
+      damaged += raw.fault && raw.fault->code == "I015" ? 1 : 0;
+    INFO(length);
+    CHECK(damaged == 100000);
+  }
 }
 
 namespace {

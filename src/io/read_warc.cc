@@ -13,6 +13,8 @@ namespace polex::io {
 namespace {
 
 constexpr std::size_t kLongestHeader = std::size_t{64} << 10U;
+constexpr std::size_t kLongestVersion = 64;  // the line that opens a header
+constexpr std::size_t kLongestGap = 64;      // between two records
 
 std::string folded(std::string_view text) {
   std::string lower(text);
@@ -33,6 +35,7 @@ struct Header {
   std::string uri;
   std::string content_type;
   std::optional<std::size_t> length;
+  bool bare = false;  // its lines end in "\n" alone, which WARC does not allow and some writers do
 
   void set(std::string_view line) {
     const std::size_t colon = line.find(':');
@@ -71,21 +74,29 @@ std::string cut_http_head(std::string& bytes) {
   return head.content_type;
 }
 
+// Whether the first line ends in "\n" alone.
+bool ends_bare(std::string_view bytes) {
+  const std::size_t end = bytes.find('\n');
+  return end != std::string_view::npos && end > 0 && bytes[end - 1] != '\r';
+}
+
 bool begins_record(std::string_view bytes) {
   return bytes.starts_with("WARC/1.") || bytes.starts_with("WARC/0.");
 }
 
-// A whole header of a record: what WARC asks each to have, in lines that end as WARC's do. A page about WARC
-// rarely holds that. Reads no further than the first line that is no field.
-bool is_header(std::string_view bytes) {
+// A whole header of a record: what WARC asks each to have, in lines that end as WARC's do, or in `bare` ones
+// too. A page about WARC rarely holds that. Reads no further than the first line that is no field.
+bool is_header(std::string_view bytes, bool bare) {
   if (!begins_record(bytes)) return false;
   bytes = bytes.substr(0, kLongestHeader);
   bool type = false;
   bool length = false;
   for (bool first = true;; first = false) {
     const std::size_t end = bytes.find('\n');
-    if (end == std::string_view::npos || end == 0 || bytes[end - 1] != '\r') return false;
-    const std::string_view line = bytes.substr(0, end - 1);
+    if (end == std::string_view::npos) return false;
+    const bool whole = end > 0 && bytes[end - 1] == '\r';
+    if (!whole && !bare) return false;
+    const std::string_view line = bytes.substr(0, whole ? end - 1 : end);
     if (line.empty()) return type && length;
     const std::string name = folded(line.substr(0, line.find(':')));
     if (!first && (name.size() == line.size() || name.find('/') != std::string::npos)) return false;
@@ -95,11 +106,14 @@ bool is_header(std::string_view bytes) {
   }
 }
 
-// The first header of a record at the start of a line; npos: there is none.
-std::size_t find_header(std::string_view bytes) {
-  for (std::size_t at = bytes.find("\nWARC/"); at != std::string_view::npos;
-       at = bytes.find("\nWARC/", at + 1))
-    if (is_header(bytes.substr(at + 1))) return at + 1;
+// The first header of a record that begins at the start of a line and before `most`, wherever it ends; npos:
+// there is none. Looks at no more than what stands before it.
+std::size_t find_header(std::string_view bytes, std::size_t most, bool bare) {
+  constexpr std::string_view kBegin = "\nWARC/";
+  const std::string_view searched = bytes.substr(0, std::min(most, bytes.size()) + kBegin.size() - 1);
+  for (std::size_t at = searched.find(kBegin); at != std::string_view::npos;
+       at = searched.find(kBegin, at + 1))
+    if (at + 1 < most && is_header(bytes.substr(at + 1), bare)) return at + 1;
   return std::string_view::npos;
 }
 
@@ -155,6 +169,7 @@ class WarcReader : public RawSource {
   // nullopt: no length, or the header has no end.
   std::optional<Header> read_header() {
     Header header;
+    header.bare = ends_bare(window_.peek(kLongestVersion).substr(0, kLongestVersion));
     std::string line;
     const std::size_t begin = window_.taken();
     for (Got got = window_.line(line, kLongestHeader); got == Got::whole && !line.empty();
@@ -167,35 +182,27 @@ class WarcReader : public RawSource {
   }
 
   // The record's block, into raw.bytes. Behind a block stands another record or the end; where that is not
-  // so, its length is wrong, and a record that begins within the block is read next.
+  // so, its length is wrong, and a record that begins within the block is read next. The block is judged
+  // where it stands in the window, so that a wrong length costs no more than the bytes up to that record.
   std::optional<Diagnostic> read_block(const Header& header, RawArticle& raw) {
-    const std::size_t limit = options_.limits.document_size;
-    if (*header.length > limit) return pass_block(header, raw.place);
-    raw.bytes.clear();
-    while (raw.bytes.size() < *header.length) {
-      const std::string_view held = window_.peek(1).substr(0, *header.length - raw.bytes.size());
-      if (held.empty()) break;
-      raw.bytes += held;
-      window_.drop(held.size());
+    const std::size_t length = *header.length;
+    if (length > options_.limits.document_size) return pass_block(header, raw.place);
+    std::string_view held = window_.peek(length + kLongestGap);
+    const bool cut = held.size() < length;
+    if (cut || !is_end(held.substr(length, kLongestGap))) {
+      held = window_.peek(length + kLongestHeader);  // a header may begin within and end behind
+      const std::size_t other = is_header(held, header.bare) ? 0 : find_header(held, length, header.bare);
+      if (other < length) return window_.drop(other), wrong_length(raw.place);
     }
-    const bool cut = raw.bytes.size() < *header.length;
-    if (!cut && ends_here()) return {};
-    const std::size_t own = raw.bytes.size();
-    raw.bytes +=
-        window_.peek(kLongestHeader).substr(0, kLongestHeader);  // a header may begin within and end behind
-    if (const std::size_t other = find_header(raw.bytes); other < own) {
-      window_.put_back(std::string_view(raw.bytes).substr(other, own - other));
-      return wrong_length(raw.place);
-    }
-    raw.bytes.resize(own);
+    raw.bytes = held.substr(0, length);
+    window_.drop(raw.bytes.size());
     if (!cut) return {};  // what goes on behind it is told next
     std::optional<Diagnostic> fault = window_.take_fault();
     return fault ? fault : damaged(raw.place);
   }
 
   // Blank lines, and then a record or nothing.
-  bool ends_here() {
-    std::string_view next = window_.peek(64).substr(0, 64);
+  static bool is_end(std::string_view next) {
     next.remove_prefix(std::min(next.find_first_not_of("\r\n"), next.size()));
     return next.empty() || begins_record(next);
   }
@@ -211,9 +218,10 @@ class WarcReader : public RawSource {
         std::optional<Diagnostic> fault = window_.take_fault();
         return fault ? fault : damaged(place);
       }
-      if (const std::size_t other = holds_records ? std::string::npos : find_header(held); other < left) {
-        window_.drop(other);
-        return wrong_length(place);
+      if (!holds_records) {
+        const bool first = left == *header.length && is_header(held, header.bare);
+        const std::size_t other = first ? 0 : find_header(held, left, header.bare);
+        if (other < left) return window_.drop(other), wrong_length(place);
       }
       // The last bytes may be the start of a header, and are looked at again.
       const std::size_t kept = held.size() > kLongestHeader + 1 ? kLongestHeader + 1 : 0;

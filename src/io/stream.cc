@@ -1,4 +1,4 @@
-// Turns files and other streams into lines and whole contents; leaves compressed ones to archive.cc; tested
+// Turns files and other streams into lines and whole contents; leaves compressed ones to unpack.cc; tested
 // by stream_test.cc.
 #include "io/stream.h"
 
@@ -80,7 +80,8 @@ Window::Window(std::unique_ptr<ByteStream> stream) : stream_(std::move(stream)) 
 
 bool Window::fill() {
   if (ended_) return false;
-  if (begin_ > 0) {
+  // Not each time: what is moved would be the same bytes again and again when much is held.
+  if (begin_ > end_ - begin_) {
     std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
@@ -101,17 +102,6 @@ std::string_view Window::peek(std::size_t least) {
 void Window::drop(std::size_t bytes) {
   begin_ += bytes;
   taken_ += bytes;
-}
-
-void Window::put_back(std::string_view bytes) {
-  taken_ -= bytes.size();
-  if (begin_ >= bytes.size()) {
-    begin_ -= bytes.size();
-    std::memcpy(buffer_.data() + begin_, bytes.data(), bytes.size());
-    return;
-  }
-  buffer_.insert(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), bytes.begin(), bytes.end());
-  end_ += bytes.size();
 }
 
 Got Window::line(std::string& out, std::size_t most, char end) {

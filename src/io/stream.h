@@ -24,15 +24,15 @@ class ByteStream {
 
 enum class Got { whole, too_long, end };
 
-// Buffers a stream. Memory: the longest line asked for, and a quarter of a MiB.
+// Buffers a stream. Memory: about twice the most bytes peeked at once, and half a MiB. Moves
+// fewer bytes than are dropped.
 class Window {
  public:
   explicit Window(std::unique_ptr<ByteStream> stream);
 
   // The next bytes without taking them: at least `least`, fewer only at the end. Valid until the next call.
   [[nodiscard]] std::string_view peek(std::size_t least);
-  void drop(std::size_t bytes);           // of those peeked
-  void put_back(std::string_view bytes);  // the last ones that were dropped
+  void drop(std::size_t bytes);  // of those peeked
 
   // The next line without its "\n" or "\r\n". A line longer than `most` is skipped and told as too_long.
   [[nodiscard]] Got line(std::string& out, std::size_t most, char end = '\n');
