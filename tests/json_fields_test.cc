@@ -40,6 +40,10 @@ TEST_CASE("fields of a record") {
       {R"({"te\u0078t":"escaped key"})", "escaped key|-|-|-"},
       {R"({"text":null,"id":null,"date":true,"title":[1]})", "-|-|-|-"},
       {R"({"text":5})", "-|-|-|-"},
+      // an empty field hides none that holds something
+      {R"({"text":"","meta":{"body":"in"}})", "in|-|-|-"},
+      {R"({"meta":{"body":"in"},"text":""})", "in|-|-|-"},
+      {R"({"meta":{"body":""},"text":""})", "|-|-|-"},
       {R"({})", "-|-|-|-"},
   };
   for (const Row& row : rows) {

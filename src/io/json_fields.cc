@@ -76,14 +76,16 @@ class FieldReader {
     return scan_.value();
   }
 
-  // A field's value: a string, or a number as written (not for the text); anything else counts as absent.
+  // A field's value: a string, or a number as written (not for the text); anything else counts as absent, and
+  // an empty string goes behind every name of the field that holds something.
   bool taken(const Wanted& wanted) {
     Found& found = found_[wanted.field];
     if (wanted.rank > found.rank) return scan_.value();
     if (scan_.peek() == '"') {
       std::string value;
       if (!scan_.string(&value)) return false;
-      found = {std::move(value), wanted.rank};
+      const std::size_t rank = value.empty() ? wanted.rank + wanted_.size() : wanted.rank;
+      if (rank <= found.rank) found = {std::move(value), rank};
       return true;
     }
     const std::size_t begin = scan_.at();
