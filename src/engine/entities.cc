@@ -6,6 +6,7 @@
 #include <cctype>
 #include <functional>
 #include <map>
+#include <unordered_map>
 
 #include "text/fold.h"
 
@@ -33,6 +34,7 @@ class Gatherer {
           mention.symbol == rules::kPlace)
         place(index);
     }
+    gather_namesakes();
     for (const std::size_t index : order)
       if (Mention& mention = analysis_.mentions[index]; mention.alias_of != kNone) {
         mention.alias_of = first_namesake(mention);
@@ -64,23 +66,34 @@ class Gatherer {
     analysis_.entities[mention.entity].mentions.push_back(index);
   }
 
+  // Names of two or three words that no list knows, by their first word and by their last.
+  void gather_namesakes() {
+    constexpr std::size_t kMostWords = 3;
+    for (std::size_t index = 0; index < analysis_.mentions.size(); ++index) {
+      if (analysis_.mentions[index].symbol != rules::kName) continue;
+      Words words = name_words(analysis_.slice(analysis_.mentions[index].name));
+      if (words.size() < 2 || words.size() > kMostWords) continue;
+      for (const std::string& word : {words.front(), words.back()})
+        if (std::vector<Namesake>& same = namesakes_[word]; same.empty() || same.back().words != words)
+          same.push_back({index, words});
+    }
+  }
+
   // "Park" is Park Ji-hyun, whom no list knows, and not Park Wan-joo, who came up after her.
   [[nodiscard]] std::size_t first_namesake(const Mention& alias) const {
-    constexpr std::size_t kMostWords = 3;
     const Mention& source = analysis_.mentions[alias.alias_of];
+    if (source.symbol != rules::kPerson) return alias.alias_of;
     const Words surname = name_words(analysis_.slice(alias.name));
+    const auto known = surname.size() == 1 ? namesakes_.find(surname[0]) : namesakes_.end();
+    if (known == namesakes_.end()) return alias.alias_of;
     const Words words = name_words(analysis_.slice(source.name));
-    if (source.symbol != rules::kPerson || surname.size() != 1 || words.size() < 2) return alias.alias_of;
-    const auto is_namesake = [&](const Mention& mention) {
-      if (mention.symbol != rules::kName || mention.span.begin >= source.span.begin) return false;
-      const Words name = name_words(analysis_.slice(mention.name));
-      return name.size() >= 2 && name.size() <= kMostWords && name != words &&
-             ((name.front() == surname[0] && words.front() == surname[0]) ||
-              (name.back() == surname[0] && words.back() == surname[0]));
-    };
-    const auto first = std::find_if(analysis_.mentions.begin(), analysis_.mentions.end(), is_namesake);
-    if (first == analysis_.mentions.end()) return alias.alias_of;
-    return static_cast<std::size_t>(first - analysis_.mentions.begin());
+    for (const Namesake& each : known->second)
+      if (words.size() > 1 && each.words != words &&
+          analysis_.mentions[each.mention].span.begin < source.span.begin &&
+          ((each.words.front() == surname[0] && words.front() == surname[0]) ||
+           (each.words.back() == surname[0] && words.back() == surname[0])))
+        return each.mention;
+    return alias.alias_of;
   }
 
   void place(std::size_t index) {
@@ -340,7 +353,13 @@ class Gatherer {
     source.mentions.clear();
   }
 
+  struct Namesake {
+    std::size_t mention = 0;
+    Words words;
+  };
+
   Analysis& analysis_;
+  std::unordered_map<std::string, std::vector<Namesake>> namesakes_;
 };
 
 }  // namespace

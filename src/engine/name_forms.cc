@@ -42,9 +42,9 @@ bool is_turned(const NameWords& small, const NameWords& big) {
   if (small.size() < 2) return false;
   const auto head = std::find(big.begin(), big.end(), small.back());
   if (head == big.end() || head + 1 == big.end() || *(head + 1) != "of") return false;
-  NameWords topic(head + 2, big.end());
-  if (topic.size() == small.size() && topic.back() == "affairs") topic.pop_back();
-  return std::equal(topic.begin(), topic.end(), small.begin(), small.end() - 1);
+  auto last = big.end();  // of the topic
+  if (big.end() - head - 2 == static_cast<std::ptrdiff_t>(small.size()) && big.back() == "affairs") --last;
+  return std::equal(head + 2, last, small.begin(), small.end() - 1);
 }
 
 // "Ministry of Agriculture" of "Ministry of Agriculture and Livestock Development".
@@ -86,13 +86,13 @@ bool is_demonym_of(const std::string& demonym, const std::string& place) {
 bool has_country_in_front(const NameWords& front, const NameWords& behind) {
   const auto of = std::find(behind.begin(), behind.end(), "of");
   if (of == behind.end()) return false;
-  NameWords place(of + 1, behind.end());
-  if (!place.empty() && place[0] == "the") place.erase(place.begin());
-  const auto head = static_cast<std::size_t>(of - behind.begin());
-  if (head < 2 || place.empty() || front.size() != head + place.size()) return false;
-  if (!std::equal(behind.begin(), of, front.end() - static_cast<std::ptrdiff_t>(head))) return false;
-  if (place.size() == 1 && is_demonym_of(front[0], place[0])) return true;
-  return std::equal(place.begin(), place.end(), front.begin());
+  auto place = of + 1;
+  if (place != behind.end() && *place == "the") ++place;
+  const auto head = of - behind.begin();
+  const auto places = behind.end() - place;
+  if (head < 2 || places == 0 || static_cast<std::ptrdiff_t>(front.size()) != head + places) return false;
+  if (!std::equal(behind.begin(), of, front.end() - head)) return false;
+  return (places == 1 && is_demonym_of(front[0], *place)) || std::equal(place, behind.end(), front.begin());
 }
 
 bool same_person(const NameWords& a, const NameWords& b) {

@@ -105,9 +105,11 @@ std::size_t Resolver::only_body(const Mention& mention, const std::string& noun,
     const Mention& before = analysis_.mentions[seen.mention];
     if (before.span.begin >= mention.span.begin) continue;
     if (seen.entity == kNone) {
+      if (before.symbol != rules::kGroup || analysis_.slice(before.span).starts_with("the ") ||
+          analysis_.slice(before.span).starts_with("The "))
+        continue;
       const std::vector<std::string> words = name_words(analysis_.slice(before.name));
-      const bool definite = lower(analysis_.folded_space(before.span)).starts_with("the ");
-      if (before.symbol == rules::kGroup && !definite && !words.empty() && words.back() == noun) return kNone;
+      if (!words.empty() && words.back() == noun) return kNone;
       continue;
     }
     const Entity& entity = analysis_.entities[seen.entity];

@@ -28,10 +28,10 @@ std::size_t head_length(std::string_view name) {
 Resolved Resolver::of_occasion(const Mention& mention) const {
   const std::vector<std::string> words = name_words(analysis_.slice(mention.name));
   const auto fuller = [&](const Mention& before) {
+    if (before.name.size() <= mention.name.size() || words.empty()) return false;
     const std::string_view name = analysis_.slice(before.name);
     const std::vector<std::string> head = name_words(name.substr(0, head_length(name)));
-    return name.size() > mention.name.size() && !words.empty() && head.size() >= words.size() &&
-           std::equal(words.rbegin(), words.rend(), head.rbegin());
+    return head.size() >= words.size() && std::equal(words.rbegin(), words.rend(), head.rbegin());
   };
   const bool thing = mention.symbol == rules::kDocument || mention.symbol == rules::kMeeting;
   if (const std::size_t titled = thing ? title_before(mention, fuller) : kNone; titled != kNone) {
