@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
 #include <map>
 
 #include "given.h"
@@ -160,6 +161,60 @@ TEST_CASE("folders that a run may not write into", "[dumps]") {
   CHECK(code_of(Shards::open(options)) == "O006");
   options.folder = (scratch.path / "no/such").string();
   CHECK(code_of(Shards::open(options)) == "O001");
+}
+
+TEST_CASE("a stopped run goes on only if its finished files are what was written", "[dumps]") {
+  const Scratch scratch;
+  const fs::path folder = scratch.path / "out";
+  const fs::path partial = folder.string() + ".partial";
+  run(folder, Compression::none, kItems - 1, true);
+  const std::map<std::string, std::string> before = files_of(partial);
+  std::string swapped = before.at("part-00000.a");
+  swapped[100] ^= 1;
+  struct Row {
+    const char* why;
+    const char* file;
+    std::optional<std::string> bytes;  // none: removed
+    const char* message;
+  };
+  const Row rows[] = {
+      {"a byte is another", "part-00000.a", swapped, "this finished file is no longer what was written"},
+      {"cut", "part-00000.b", "", "this finished file is no longer what was written"},
+      {"missing", "part-00000.a", {}, "this finished file is missing"},
+      {"the journal tells of none", "journal", std::string(before.at("journal").size(), 'x'),
+       "this list of its finished files is damaged"},
+      {"a shard behind the one at hand", "part-00077.a", "", "it did not write this file"},
+      {"a file of another format", "part-00000.ndjson", "", "it did not write this file"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.why);
+    if (row.bytes)
+      std::ofstream(partial / row.file, std::ios::binary) << *row.bytes;
+    else
+      fs::remove(partial / row.file);
+    const Result<Shards> shards = Shards::open(options_of(folder, Compression::none));
+    REQUIRE_FALSE(shards);
+    const Diagnostic& fault = shards.fault();
+    CHECK(fault.code == "O006");
+    CHECK(fault.place.file == (partial / row.file).string());
+    CHECK(fault.message == std::string("the interrupted run cannot be resumed: ") + row.message);
+    CHECK(fault.next == "Remove the folder " + partial.string() + ", and start again.");
+    fs::remove(partial / row.file);
+    if (before.contains(row.file)) std::ofstream(partial / row.file, std::ios::binary) << before.at(row.file);
+  }
+  run(folder, Compression::none, kItems, false);
+  CHECK(fs::exists(folder / "manifest.json"));
+}
+
+TEST_CASE("a shard that was begun and does not count is not published", "[dumps]") {
+  const Scratch scratch;
+  const fs::path folder = scratch.path / "out";
+  fs::create_directory(folder.string() + ".partial");
+  std::ofstream(folder.string() + ".partial/part-00000.a") << "left";
+  Result<Shards> shards = Shards::open(options_of(folder, Compression::none));
+  REQUIRE(shards);
+  REQUIRE_FALSE(shards->finish());
+  CHECK_FALSE(fs::exists(folder / "part-00000.a"));
 }
 
 TEST_CASE("a finished run is compared with what the same command would give now", "[dumps]") {

@@ -133,10 +133,11 @@ std::optional<Manifest> read_manifest(const std::string& path) {
   return manifest;
 }
 
-std::string changed_file(const std::string& folder, const Manifest& manifest) {
-  for (const std::string& file : manifest.files) {
+std::string changed_file(const std::string& folder, const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
     const Members told = members_of(file);
     std::string name = text_in(told, "file");
+    if (name.empty()) return "a file without a name";
     const Result<std::string> sha256 = sha256_of_file(std::string(folder).append("/").append(name));
     if (!sha256 || *sha256 != text_in(told, "sha256")) return name;
   }

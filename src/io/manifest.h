@@ -31,8 +31,9 @@ struct Manifest {
 // Of documents, losses, records, hash, settings and files; null: no manifest is there, or a damaged one.
 [[nodiscard]] std::optional<Manifest> read_manifest(const std::string& path);
 
-// The name of the first file of the manifest that is not in the folder as it was written; empty: all are.
-[[nodiscard]] std::string changed_file(const std::string& folder, const Manifest& manifest);
+// The name of the first of `files`, a manifest's, that is not in the folder as it was written; empty: all
+// are.
+[[nodiscard]] std::string changed_file(const std::string& folder, const std::vector<std::string>& files);
 
 // The names of the settings that the two differ in, joined: "emit, inputs.text_field".
 [[nodiscard]] std::string differing_settings(std::string_view before, std::string_view now);

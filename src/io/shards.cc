@@ -13,6 +13,7 @@
 #include <limits>
 
 #include "io/manifest.h"
+#include "io/part_files.h"
 #include "io/path_fault.h"
 #include "text/sha256.h"
 
@@ -78,7 +79,7 @@ Result<Shards> Shards::done_before(ShardOptions options) {
                       "Name a new one, or remove it.");
   if (manifest->settings != options.settings)
     return other_output(options.folder, other_settings(manifest->settings, options.settings));
-  if (const std::string name = changed_file(options.folder, *manifest); !name.empty())
+  if (const std::string name = changed_file(options.folder, manifest->files); !name.empty())
     return other_output(options.folder, name + " is no longer what was written");
   Shards shards(std::move(options), Lock(-1));
   shards.finished_ = true;
@@ -128,26 +129,47 @@ Shards::Fault Shards::load() {
   if (!errors) return errors.fault();
   journal_.emplace(std::move(*journal));
   errors_.emplace(std::move(*errors));
+  if (Fault fault = check_parts()) return fault;
   if (!now_.sizes.empty())
     if (Fault fault = open_shard()) return fault;
   saved_ = now_;
   return save();
 }
 
+Shards::Fault Shards::check_parts() const {
+  PartFiles parts;
+  parts.journal = journal_lines();
+  for (std::size_t shard = 0; shard <= now_.shard; ++shard)
+    for (std::size_t table = 0; table < options_.tables.size(); ++table)
+      (shard < now_.shard ? parts.finished : parts.at_hand).push_back(shard_name(shard, table));
+  if (Fault fault = check_part_files(partial_of(options_.folder), parts)) return fault;
+  std::error_code error;
+  if (now_.sizes.empty())  // begun, and stopped before any of it counted
+    for (const std::string& name : parts.at_hand) fs::remove(path(name), error);
+  return {};
+}
+
+std::vector<std::string> Shards::journal_lines() const {
+  std::vector<std::string> lines;
+  std::ifstream journal(path(kJournal), std::ios::binary);
+  for (std::string line; std::getline(journal, line);) lines.push_back(line);
+  return lines;
+}
+
 std::string Shards::path(std::string_view name) const {
   return fmt::format("{}/{}", partial_of(options_.folder), name);
 }
 
-std::string Shards::shard_name(std::size_t table) const {
-  return fmt::format("part-{:05}{}{}", now_.shard, options_.tables[table].ending,
-                     ending_of(options_.compression));
+std::string Shards::shard_name(std::size_t shard, std::size_t table) const {
+  return fmt::format("part-{:05}{}{}", shard, options_.tables[table].ending, ending_of(options_.compression));
 }
 
 // The files of the shard at hand, new ones or those of the checkpoint.
 Shards::Fault Shards::open_shard() {
   const bool fresh = now_.sizes.empty();
   for (std::size_t table = 0; table < options_.tables.size(); ++table) {
-    Result<AppendFile> file = AppendFile::open(path(shard_name(table)), fresh ? 0 : now_.sizes.at(table));
+    Result<AppendFile> file =
+        AppendFile::open(path(shard_name(now_.shard, table)), fresh ? 0 : now_.sizes.at(table));
     if (!file) return file.fault();
     files_.push_back(std::move(*file));
     if (fresh) held_[table] = options_.tables[table].header;
@@ -208,7 +230,7 @@ Shards::Fault Shards::end_shard() {
     const std::size_t rows =
         options_.tables[table].rows == nullptr ? tally.written : tally.*options_.tables[table].rows;
     const Result<std::string> line =
-        manifest_entry(partial_of(options_.folder), shard_name(table),
+        manifest_entry(partial_of(options_.folder), shard_name(now_.shard, table),
                        fmt::format(",\"documents\":{},\"records\":{}", tally.documents, rows));
     if (!line) return line.fault();
     if (Fault fault = files_[table].sync()) return fault;
@@ -251,8 +273,7 @@ Shards::Fault Shards::write_account() {
   const Result<std::string> errors = manifest_entry(partial_of(options_.folder), kErrors, "");
   if (!errors) return errors.fault();
   manifest.files = {*errors};
-  std::ifstream journal(path(kJournal), std::ios::binary);
-  for (std::string line; std::getline(journal, line);) manifest.files.push_back(line);
+  for (std::string& line : journal_lines()) manifest.files.push_back(std::move(line));
   return write_manifest(path(kManifest), manifest);
 }
 

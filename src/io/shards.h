@@ -3,10 +3,10 @@
 //
 // While it goes on, everything stands in FOLDER.partial: the files so far, `journal` (those that are whole),
 // and `checkpoint`, which tells up to which byte of each file what has been read is in. --resume cuts the
-// files back to it, reads the inputs again from their start, checks by a hash over every article that they
-// are the same, and goes on behind the last one that is in. Compressed files are rows of members that end
-// with an article, and only such an end is a place to go on from; so the bytes do not tell that there was a
-// stop.
+// files back to it, checks the hashes of those that are whole, reads the inputs again from their start,
+// checks by a hash over every article that they are the same, and goes on behind the last one that is in.
+// Compressed files are rows of members that end with an article, and only such an end is a place to go on
+// from; so the bytes do not tell that there was a stop.
 #pragma once
 
 #include <chrono>
@@ -52,8 +52,8 @@ struct ShardItem {
 
 class Shards {
  public:
-  // O001, O004: the folder is taken; O005: an interrupted run is there; O006: it is another one; O007: it is
-  // still running.
+  // O001, O004: the folder is taken; O005: an interrupted run is there; O006: it is another one, or damaged;
+  // O007: it is still running.
   [[nodiscard]] static Result<Shards> open(ShardOptions options);
 
   // Whether a resumed run was done already: its output is in its place. Then all items are given again, by
@@ -94,6 +94,7 @@ class Shards {
   static Result<Shards> done_before(ShardOptions options);
 
   [[nodiscard]] Fault load();
+  [[nodiscard]] Fault check_parts() const;
   [[nodiscard]] Fault open_shard();
   [[nodiscard]] Fault end_member();
   [[nodiscard]] Fault end_shard();
@@ -101,7 +102,8 @@ class Shards {
   [[nodiscard]] Fault write_account();
   [[nodiscard]] Fault compare() const;
   [[nodiscard]] std::string path(std::string_view name) const;
-  [[nodiscard]] std::string shard_name(std::size_t table) const;
+  [[nodiscard]] std::string shard_name(std::size_t shard, std::size_t table) const;
+  [[nodiscard]] std::vector<std::string> journal_lines() const;
 
   ShardOptions options_;
   Lock lock_;
