@@ -125,6 +125,12 @@ TEST_CASE("tables") {
          {"too few, too many", "f.csv", "id,text\n1\n2,b,c\n3,c\n", "!I012:2 !I012:3 3=c "},
          {"lines are counted inside fields", "f.csv", "id,text\n1,\"a\nb\"\n2\n", "1=a\nb !I012:4 "},
          {"an open mark", "f.csv", "id,text\n1,a\n2,\"b\n3,c\n", "1=a !I012:3 "},
+         {"text behind a closing mark", "f.csv", "id,text\n1,\"a\"x\n2,b\n", "!I012:2 2=b "},
+         {"the same in TSV, and a carriage return", "f", "id\ttext\r\n\"1\" \ta\r\n2\t\"b\"\r\n",
+          "!I012:2 2=b "},
+         {"a stray opening mark", "f.csv", "id,text\n1,\"a\n2,b\n3,\"c\"\n4,d\n", "!I012:4 4=d "},
+         {"broken at the end of the file", "f.csv", "id,text\n1,a\n2,\"b\" c", "1=a !I012:3 "},
+         {"a broken header", "f.csv", "id,\"text\"x\n1,a\n", "!I012:1 "},
          {"UTF-16, as spreadsheets export it", "f.txt.csv", utf16("id\ttext\r\n1\t\"a\tb\"\r\n"), "1=a\tb "},
          {"no column", "f.csv", "id,words\n1,a\n", "!I012:1 "},
          {"windows-1252 in one row", "f.csv", "id,text\n1,caf\xE9\n2,é\n", "1=café 2=é "}});

@@ -2,6 +2,7 @@
 // tested by readers_test.cc.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -36,6 +37,7 @@ class TableReader : public RawSource {
       return raw.fault = input_fault("I012", raw.place, "a quotation mark opens a field that never closes",
                                      "Close it with a mark, or double a mark that is part of the field."),
              true;
+    if (broken_.line > 0) return raw.fault = broken_row(), true;
     raw.form = RawArticle::Form::row;
     tell_encoding(charset_, raw);
     raw.shape = shape_;
@@ -50,7 +52,9 @@ class TableReader : public RawSource {
     const Got got = row(raw.bytes);
     if (got == Got::end && !(raw.fault = window_.take_fault())) return false;
     const auto shape = std::make_shared<TableShape>(shape_of(raw.bytes, delimiter_, options_.fields));
-    if (got == Got::whole && shape->text)
+    if (got == Got::whole && broken_.line > 0)
+      raw.fault = broken_row();
+    else if (got == Got::whole && shape->text)
       shape_ = shape;
     else if (!raw.fault)
       raw.fault = input_fault(
@@ -61,10 +65,28 @@ class TableReader : public RawSource {
     return shape_ != nullptr;
   }
 
+  Diagnostic broken_row() const {
+    const std::string lost = begin_ == broken_.line
+                                 ? std::string("the row was not read")
+                                 : fmt::format("lines {} to {} were not read", begin_, broken_.line);
+    return input_fault("I012", broken_, "text follows the quotation mark that closes a field; " + lost,
+                       "Double a mark that is part of the field, or take out one that opens it by mistake.");
+  }
+
+  // Notes where the row broke, at the last byte of what has been read of it.
+  void note_break(std::string_view before, std::string_view now) {
+    std::string line = std::string(before).append(now);
+    line.erase(0, line.rfind('\n') + 1);
+    broken_ = {name_, line_, static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char c) {
+                 return (c & 0xC0) != 0x80;
+               }))};
+  }
+
   // The bytes up to the row's end, which is kept; counts lines.
   Got row(std::string& out) {
     out.clear();
     begin_ = line_;
+    broken_ = {};
     RowScanner scanner(delimiter_);
     bool too_much = false;
     bool ended = false;
@@ -75,6 +97,7 @@ class TableReader : public RawSource {
       while (at < held.size() && !ended) {
         if (held[at] == '\n') ++line_;
         ended = scanner.ends_row(held[at++]);
+        if (scanner.is_broken() && broken_.line == 0) note_break(out, held.substr(0, at));
       }
       too_much = too_much || out.size() + at > options_.limits.record();
       if (too_much)
@@ -99,6 +122,7 @@ class TableReader : public RawSource {
   std::size_t begin_ = 1;
   bool cut_ = false;  // no line end came
   bool unclosed_ = false;
+  Place broken_;  // line 0: the row at hand is whole
   bool done_ = false;
 };
 

@@ -32,12 +32,15 @@ bool RowScanner::ends_row(char c) {
     state_ = State::start;
     return true;
   }
+  if (state_ == State::broken) return false;
   if (c == delimiter_)
     state_ = State::start;
   else if (c == '"' && state_ != State::plain)
     state_ = State::quoted;  // opens, or doubles
-  else if (c != '\r' || state_ != State::closed)
+  else if (state_ != State::closed)
     state_ = State::plain;
+  else if (c != '\r')
+    state_ = State::broken;
   return false;
 }
 

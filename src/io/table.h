@@ -22,16 +22,18 @@ struct TableShape {
 };
 
 // Follows a table's bytes to tell line ends from those inside a field. A mark opens a field only at its
-// start.
+// start, and only a delimiter or a line end may follow the one that closes it: what else does breaks the row,
+// which then ends with its line.
 class RowScanner {
  public:
   explicit RowScanner(char delimiter) : delimiter_(delimiter) {}
   // Whether `c` is the line end that ends the row.
   [[nodiscard]] bool ends_row(char c);
   [[nodiscard]] bool in_quotes() const { return state_ == State::quoted; }
+  [[nodiscard]] bool is_broken() const { return state_ == State::broken; }
 
  private:
-  enum class State { start, plain, quoted, closed };
+  enum class State { start, plain, quoted, closed, broken };
   char delimiter_;
   State state_ = State::start;
 };
