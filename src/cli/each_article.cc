@@ -43,8 +43,10 @@ std::string losses_of(const io::Tally& tally) {
 ExitCode conclude_articles(const ArticlesPlan& plan, const ArticlesRun& run, Failures& failures,
                            Console& console) {
   const io::Tally& tally = run.tally;
-  if (!io::interrupted() && !run.stopped)
+  if (!io::interrupted() && !run.stopped) {
     for (const Diagnostic& missing : io::fields_not_seen(plan.inputs)) failures.add(missing);
+    for (const Diagnostic& idle : io::globs_not_matched(plan.inputs)) failures.add(idle);
+  }
   (void)failures.finish();
   if (io::interrupted()) {
     console.say(

@@ -46,8 +46,10 @@ ExitCode code_of(const ExtractPlan& plan, Console& console, const io::Tally& tal
 // Puts the outputs in their place, and tells how it went.
 ExitCode conclude(const ExtractPlan& plan, Console& console, Sink& sink, Failures& failures,
                   const ExtractRun& run) {
-  if (sink.resumed() == 0 && !io::interrupted() && !sink.closed() && !sink.fault())
+  if (sink.resumed() == 0 && !io::interrupted() && !sink.closed() && !sink.fault()) {
     for (const Diagnostic& missing : io::fields_not_seen(plan.inputs)) failures.add(missing);
+    for (const Diagnostic& idle : io::globs_not_matched(plan.inputs)) failures.add(idle);
+  }
   const std::optional<Diagnostic> unlogged = failures.finish();
   if (sink.fault()) return fail(console, *sink.fault());
   if (sink.closed()) return ExitCode::success;

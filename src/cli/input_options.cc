@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <set>
 #include <thread>
 
 #include "cli/choices.h"
@@ -59,10 +61,13 @@ void declare_inputs(CLI::App& app, InputsTyped& typed) {
       ->check(one_of(names_of(input_kinds())))
       ->type_name("KIND")
       ->capture_default_str();
-  app.add_option("--include", typed.include, "Only files whose name matches GLOB, in folders; repeatable")
+  app.add_option(
+         "--include", typed.include,
+         "Only files whose name matches GLOB, in folders and archives; with a / it is held against the path "
+         "below the folder given; repeatable")
       ->type_name("GLOB")
       ->allow_extra_args(false);
-  app.add_option("--exclude", typed.exclude, "No files whose name matches GLOB, in folders; repeatable")
+  app.add_option("--exclude", typed.exclude, "No files that GLOB matches, in the same way; repeatable")
       ->type_name("GLOB")
       ->allow_extra_args(false);
   const auto field = [&app](const char* flag, std::vector<std::string>& into, const char* help) {
@@ -92,7 +97,8 @@ void declare_inputs(CLI::App& app, InputsTyped& typed) {
   app.add_option("--max-nesting", typed.max_nesting, "Archives and compressions in one another")
       ->type_name("N")
       ->capture_default_str();
-  app.add_option("--max-expansion", typed.max_expansion, "Archives may unpack to so many times their size")
+  app.add_option("--max-expansion", typed.max_expansion,
+                 "Archives and compressions may unpack to so many times their size; to 64 MiB in any case")
       ->check(at_least(1))
       ->type_name("N")
       ->capture_default_str();
@@ -104,6 +110,7 @@ std::optional<Diagnostic> resolve_inputs(const InputsTyped& typed, io::InputOpti
   inputs.kind = input_kinds().at(typed.kind);
   inputs.include = typed.include;
   inputs.exclude = typed.exclude;
+  inputs.globs_matched = std::make_shared<std::set<std::string>>();
   inputs.encoding = typed.encoding;
   inputs.seen = std::make_shared<io::FieldsSeen>();
   override_names(inputs.fields.text, typed.text_field);

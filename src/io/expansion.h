@@ -38,8 +38,10 @@ class Layer {
 
   // More than `limit` times what went into this layer, or into the file.
   [[nodiscard]] bool is_bomb(std::size_t limit) const {
-    return exceeds(out_, in_, limit) || exceeds(whole_->out[depth_], whole_->in, limit);
+    return is_bomb_alone(limit) || exceeds(whole_->out[depth_], whole_->in, limit);
   }
+  // Whether it is one by itself, whatever lies around and beside it.
+  [[nodiscard]] bool is_bomb_alone(std::size_t limit) const { return exceeds(out_, in_, limit); }
 
  private:
   static bool exceeds(std::size_t out, std::size_t in, std::size_t limit) {

@@ -1,8 +1,6 @@
 // Turns a glob and a path into yes or no; leaves walking folders to files.cc; tested by glob_test.cc.
 #include "io/glob.h"
 
-#include <algorithm>
-
 namespace polex::io {
 namespace {
 
@@ -84,10 +82,18 @@ bool matches_glob(std::string_view glob, std::string_view path) {
 }
 
 bool is_wanted(const std::vector<std::string>& include, const std::vector<std::string>& exclude,
-               std::string_view path) {
-  const auto matches = [path](const std::string& glob) { return matches_glob(glob, path); };
-  return (include.empty() || std::any_of(include.begin(), include.end(), matches)) &&
-         std::none_of(exclude.begin(), exclude.end(), matches);
+               std::string_view path, std::set<std::string>* matched) {
+  const auto any = [path, matched](const std::vector<std::string>& globs) {
+    bool found = false;
+    for (const std::string& glob : globs) {
+      if (!matches_glob(glob, path)) continue;
+      found = true;
+      if (matched != nullptr) matched->insert(glob);
+    }
+    return found;
+  };
+  const bool left_out = any(exclude);
+  return (include.empty() || any(include)) && !left_out;
 }
 
 }  // namespace polex::io

@@ -1,6 +1,7 @@
 // Globs over paths, for --include and --exclude.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,8 +12,9 @@ namespace polex::io {
 // as it is. A glob without `/` is held against the last part alone.
 [[nodiscard]] bool matches_glob(std::string_view glob, std::string_view path);
 
-// Some `include` matches (or there is none) and no `exclude` does.
+// Some `include` matches (or there is none) and no `exclude` does. Globs that match go into `matched`, which
+// may be null.
 [[nodiscard]] bool is_wanted(const std::vector<std::string>& include, const std::vector<std::string>& exclude,
-                             std::string_view path);
+                             std::string_view path, std::set<std::string>* matched);
 
 }  // namespace polex::io

@@ -1,5 +1,7 @@
 // Turns the inputs of a run into raw articles, each file by what it holds; leaves the kinds of dump to the
 // readers; tested by cases/cli.
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "io/interrupt.h"
@@ -14,6 +16,15 @@ namespace {
 Diagnostic holds_nothing(const std::string& name) {
   Diagnostic finding = input_fault("I018", {name, 0, 0}, "no article is in it",
                                    "Check the file, and --input if its kind was not recognised.");
+  finding.severity = Severity::warning;
+  return finding;
+}
+
+Diagnostic without_match(const char* option, const std::string& glob) {
+  Diagnostic finding =
+      input_fault("I023", {}, fmt::format("{} `{}` matches no file of a folder or an archive", option, glob),
+                  "A glob without / stands for a name, one with / for the path below the folder given or in "
+                  "the archive.");
   finding.severity = Severity::warning;
   return finding;
 }
@@ -52,6 +63,18 @@ class Inputs : public RawSource {
 
 std::unique_ptr<RawSource> open_inputs(const InputOptions& options) {
   return std::make_unique<Inputs>(options);
+}
+
+std::vector<Diagnostic> globs_not_matched(const InputOptions& options) {
+  std::vector<Diagnostic> findings;
+  const auto check = [&](const char* option, const std::vector<std::string>& globs) {
+    for (const std::string& glob : globs)
+      if (options.globs_matched && !options.globs_matched->contains(glob))
+        findings.push_back(without_match(option, glob));
+  };
+  check("--include", options.include);
+  check("--exclude", options.exclude);
+  return findings;
 }
 
 }  // namespace polex::io

@@ -100,7 +100,7 @@ class Opened {
     layer_.gave(size);
     if (!layer_.is_bomb(options_.limits.expansion)) return size;
     ended_ = true;
-    return bomb({name, 0, 0}, options_.limits.expansion, "the archive");
+    return bomb({name, 0, 0}, layer_, options_.limits.expansion, "the archive");
   }
 
   [[nodiscard]] bool ended() const { return ended_; }
@@ -260,7 +260,9 @@ class ArchiveReader : public RawSource {
                                 "Such names are not read; pack it again with relative ones.");
         return true;
       }
-      if (is_hidden(path) || !is_wanted(options_.include, options_.exclude, path)) continue;
+      if (is_hidden(path) ||
+          !is_wanted(options_.include, options_.exclude, path, options_.globs_matched.get()))
+        continue;
       const std::string name = opened_->name() + "!" + path;
       member_ = open_reader(
           {Window(std::make_unique<MemberStream>(opened_, name)), name, depth_, {}, expansion_}, options_);

@@ -75,10 +75,13 @@ std::string listed(const std::vector<std::string>& names) {
   return list;
 }
 
-Diagnostic bomb(const Place& place, std::size_t limit, const char* what) {
+Diagnostic bomb(const Place& place, const Layer& layer, std::size_t limit, const char* what) {
   return input_fault(
       "I013", place,
-      fmt::format("it unpacks to more than {} times its size; {} was not read beyond that", limit, what),
+      fmt::format("{} gave more than {} MiB, and more than {} times what was read of it; {} was "
+                  "not read beyond that",
+                  layer.is_bomb_alone(limit) ? "it" : "the file that it lies in", kHarmless >> 20U, limit,
+                  what),
       "If it is no bomb, raise --max-expansion.");
 }
 

@@ -50,8 +50,9 @@ inline void tell_encoding(const Charset& charset, RawArticle& raw) {
                                      std::string next);
 // "`text`, `body`"
 [[nodiscard]] std::string listed(const std::vector<std::string>& names);
-// I013, of something that has unpacked to more than `limit` times its size; `what` is given up.
-[[nodiscard]] Diagnostic bomb(const Place& place, std::size_t limit, const char* what);
+// I013, where `layer`, or all of the file around it, has given more than kHarmless and more than `limit`
+// times what was read of it; `what` is given up.
+[[nodiscard]] Diagnostic bomb(const Place& place, const Layer& layer, std::size_t limit, const char* what);
 // I005; `option` raises the limit.
 [[nodiscard]] Diagnostic too_long(const Place& place, const char* what, std::size_t limit,
                                   const char* option);

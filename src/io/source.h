@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -84,6 +85,7 @@ struct InputOptions {
   InputKind kind = InputKind::automatic;
   std::vector<std::string> include;  // globs over files found in folders and archives; empty: all
   std::vector<std::string> exclude;
+  std::shared_ptr<std::set<std::string>> globs_matched;  // what globs_not_matched() asks; may be null
   std::vector<std::string> left_out;  // what the run writes, as resolved_path() tells it; not read in folders
   FieldNames fields;
   std::string encoding;  // an iconv name; empty: BOM, UTF-8, windows-1252
@@ -110,5 +112,8 @@ struct Reading {
 // I021, at the end of a run: a warning for each field of `options.fields`, apart from the text and the usual
 // names, that no record had.
 [[nodiscard]] std::vector<Diagnostic> fields_not_seen(const InputOptions& options);
+
+// I023, at the end of a run: a warning for each glob that matched no file of a folder or an archive.
+[[nodiscard]] std::vector<Diagnostic> globs_not_matched(const InputOptions& options);
 
 }  // namespace polex::io

@@ -102,7 +102,7 @@ class Unpacked : public ByteStream {
 
   void stop_bomb() {
     ended_ = true;
-    fault_ = bomb({name_, 0, 0}, options_.limits.expansion, "it");
+    fault_ = bomb({name_, 0, 0}, layer_, options_.limits.expansion, "it");
   }
 
   Window window_;

@@ -106,7 +106,8 @@ std::optional<Result<std::string>> Walk::next_in_folders() {
     level.names.pop_back();
     if (path.ends_with('/')) {
       if (std::optional<Diagnostic> fault = enter(path)) return *std::move(fault);
-    } else if (is_wanted(options_.include, options_.exclude, std::string_view(path).substr(root_size_))) {
+    } else if (is_wanted(options_.include, options_.exclude, std::string_view(path).substr(root_size_),
+                         options_.globs_matched.get())) {
       found_ = true;
       return path;
     }
