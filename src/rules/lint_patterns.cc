@@ -51,6 +51,11 @@ std::string what_it_makes(const Rule& rule) {
   return "a " + stage_name(rule.stage);
 }
 
+// What its patterns need cannot be told then; P006 tells the missing key.
+bool lacks_record(const Rule& rule) {
+  return rule.stage == RuleStage::clause && rule.field("record").empty();
+}
+
 bool sees_mentions(const Rule& rule) {
   const std::string_view phase = rule.field("phase");
   if (rule.stage == RuleStage::date) return false;
@@ -136,6 +141,7 @@ class PatternLint {
   }
 
   void check_group_names(const PackText& text, const Names& names) {
+    if (lacks_record(rule_)) return;
     const Names known = known_groups(rule_);
     for (const std::string& name : names) {
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
@@ -191,6 +197,7 @@ class PatternLint {
       tell_whole(codes::kMissingGroup, text, "`kind` is that of the group `head`, which the pattern has not",
                  "put the list word into (?P<head>...), or write the kind");
     if (rule_.stage != RuleStage::clause || !pattern.before_group.empty()) return;
+    if (lacks_record(rule_)) return;
     const char* needed = rule_.field("record") == "commitment" ? "action" : "content";
     if (!has(needed))
       tell_whole(codes::kMissingGroup, text,
