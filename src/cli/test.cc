@@ -31,20 +31,28 @@ struct TestOptions {
   ConsoleOptions console;
 };
 
-// What the test would have to say to pass: the fields that it names, as they came out.
+// What the test would have to say to pass: the fields that it names, changed only where they differ.
 std::string new_expectation(const RuleTest& test, const engine::Outcome& outcome) {
   const engine::Fields* made = engine::closest_made(test, outcome.made);
   if (made == nullptr) return "absent = true";
   std::string fields;
-  const auto add = [&](const std::string& name, const engine::FieldValue& value) {
-    fields += (fields.empty() ? " " : ", ") + name + " = " + engine::as_toml(value);
+  const auto add = [&](const std::string& name, const std::string& value) {
+    fields += (fields.empty() ? " " : ", ") + name + " = " + value;
   };
-  for (const WantField& want : test.want)
-    if (const auto found = made->find(want.field); found != made->end()) add(found->first, found->second);
+  for (const WantField& want : test.want) add(want.field, engine::made_as_toml(*made, want));
   if (test.want.empty())
     for (const auto& [name, value] : *made)
-      if (value.kind == engine::FieldValue::Kind::text) add(name, value);
+      if (value.kind == engine::FieldValue::Kind::text) add(name, engine::as_toml(value));
   return "want = {" + fields + " }";
+}
+
+// A test that changes sides is told, since its rule may have lost what it was for.
+std::string tell_rewritten(const Rule& rule, const RuleTest& test, const std::string& expectation) {
+  const bool absent = expectation == "absent = true";
+  const char* turned = absent == test.absent ? ""
+                       : absent              ? "; it wanted a record, and none was made: now `absent = true`"
+                                             : "; it wanted none, and one was made: now `want`";
+  return fmt::format("REWRITTEN {}  {}:{}{}\n", rule.full_id(), test.place.file, test.place.line, turned);
 }
 
 std::string in_one_line(std::string text) {
@@ -71,7 +79,9 @@ class TestRun {
         add_finding(kGoldenFailed, {outcome.folder + "/records.ndjson", 0, 0}, pack.name,
                     "the records of `" + outcome.folder + "` are not those of its records.ndjson",
                     "if the change is meant, `polex test -U` writes them anew");
-      std::string detail = outcome.passed ? "" : "FAIL " + outcome.folder + "\n" + outcome.report;
+      std::string detail = outcome.rewritten ? "REWRITTEN " + outcome.folder + "/records.ndjson\n"
+                           : outcome.passed  ? ""
+                                             : "FAIL " + outcome.folder + "\n" + outcome.report;
       add_case({pack.name, outcome.folder, outcome.passed, std::move(detail)}, outcome.rewritten);
     }
   }
@@ -103,9 +113,12 @@ class TestRun {
   void one(const Rule& rule, const RuleTest& test) {
     const engine::Outcome outcome = engine::run_test(rule_set_, rule, test);
     CheckCase told{rule.pack, rule.id + ": " + in_one_line(test.text.value), outcome.passed, ""};
-    const bool rewritten =
-        !outcome.passed && options_.update && !test.shared && update(test, new_expectation(test, outcome));
-    if (rewritten) told.passed = true;
+    const std::string expectation = outcome.passed ? "" : new_expectation(test, outcome);
+    const bool rewritten = !outcome.passed && options_.update && !test.shared && update(test, expectation);
+    if (rewritten) {
+      told.passed = true;
+      told.detail = tell_rewritten(rule, test, expectation);
+    }
     if (!told.passed) {
       told.detail = engine::tell_failure(rule_set_, packs_, rule, test);
       add_finding(kTestFailed, test.place, rule.full_id(),

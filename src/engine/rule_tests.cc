@@ -128,6 +128,12 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
+// "2030", "2030-Q2", "P1Y": a date as records write it, and no words such as "by 2030".
+bool is_date_value(std::string_view text) {
+  return !text.empty() && text.find(' ') == std::string_view::npos &&
+         std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::string list_of(const std::vector<std::string>& values) {
   std::string out = "[";
   for (const std::string& value : values) out += (out.size() > 1 ? ", " : "") + quoted(value);
@@ -183,6 +189,16 @@ std::string as_toml(const FieldValue& value) {
 std::string as_toml(const WantField& want) {
   if (want.is_list) return list_of(want.values);
   return want.values.empty() ? "false" : want.is_bool ? want.values.front() : quoted(want.values.front());
+}
+
+std::string made_as_toml(const Fields& made, const WantField& want) {
+  if (has_field(made, want)) return as_toml(want);
+  const auto found = made.find(want.field);
+  if (found == made.end()) return "false";
+  const FieldValue& got = found->second;
+  const bool date = got.kind == FieldValue::Kind::text && got.values.size() > 1 && !want.is_bool &&
+                    !want.is_list && is_date_value(want.values.front());
+  return date ? quoted(got.values.back()) : as_toml(got);
 }
 
 }  // namespace polex::engine

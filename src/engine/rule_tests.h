@@ -43,6 +43,10 @@ struct Outcome {
 [[nodiscard]] std::string as_toml(const FieldValue& value);
 [[nodiscard]] std::string as_toml(const WantField& want);
 
+// What a record has where a test wants `want`, in the form that was compared: `want` as it stands where the
+// record has it, and of a deadline its date where a date is wanted.
+[[nodiscard]] std::string made_as_toml(const Fields& made, const WantField& want);
+
 // A failure told: where, what was got and wanted, the masked sentence, how far the pattern matched.
 [[nodiscard]] std::string tell_failure(const rules::RuleSet& rule_set, const PackSet& packs, const Rule& rule,
                                        const RuleTest& test);

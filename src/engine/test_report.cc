@@ -25,13 +25,13 @@ std::string wanted(const RuleTest& test) {
 // The fields that were asked for; all that are not null where nothing in particular was.
 std::string got(const RuleTest& test, const Fields& made) {
   std::string out;
-  for (const auto& [name, value] : made) {
-    const bool asked = std::any_of(test.want.begin(), test.want.end(),
-                                   [&name = name](const WantField& want) { return want.field == name; });
-    const bool told = value.kind != FieldValue::Kind::null && !value.values.empty();
-    if (asked || (test.want.empty() && told))
-      out += (out.empty() ? "" : ", ") + name + " = " + as_toml(value);
-  }
+  const auto add = [&](const std::string& name, const std::string& value) {
+    out += (out.empty() ? "" : ", ") + name + " = " + value;
+  };
+  for (const WantField& want : test.want) add(want.field, made_as_toml(made, want));
+  if (!test.want.empty()) return out;
+  for (const auto& [name, value] : made)
+    if (value.kind != FieldValue::Kind::null && !value.values.empty()) add(name, as_toml(value));
   return out;
 }
 
