@@ -179,6 +179,43 @@ TEST_CASE("the first fault of a gold file is told with its line and key") {
   for (const char* line : {"[]", "{\"id\"", "\xFF"}) CHECK_FALSE(records::read_gold(line, "").ok());
 }
 
+TEST_CASE("records that are not of the gold's text are told with their line") {
+  struct Case {
+    const char* record;  // behind the document's, without its braces
+    const char* code;    // null: it is scored
+  };
+  const Case cases[] = {
+      {R"("record":"commitment","doc":"a","action":{"start":2,"end":5,"text":"bak"})", nullptr},
+      {R"("record":"commitment","doc":"a","action":{"start":2,"end":5})", nullptr},  // --fields
+      {R"("record":"commitment","doc":"a","action":{"text":"bak"})", nullptr},
+      {R"("record":"commitment","doc":"a","action":null)", nullptr},
+      {R"("record":"commitment","doc":"a","action":{"start":3,"end":6,"text":"bak"})", "E008"},  // bytes
+      {R"("record":"statement","doc":"a","content":{"start":3,"end":6,"text":"bak"})", "E008"},
+      {R"("record":"statement","doc":"a","content":{"start":5,"end":2})", "E004"},
+      {R"("record":"statement","doc":"a","content":{"start":2,"end":9})", "E004"},  // behind the text
+      {R"("record":"statement","doc":"a","content":{"start":-2,"end":2})", "E004"},
+      {R"("record":"statement","doc":"b","content":{"start":5,"end":2})", nullptr},  // another article's
+      {R"("record":"document","doc":"a")", "E006"},
+      {R"("record":"document","doc":"b","offsets":"byte")", nullptr},
+      {R"("record":"document","doc":"c","offsets":"byte")", "E007"},
+      {R"("record":"document","doc":"c","offsets":"utf16")", "E007"},
+  };
+  const auto gold =
+      records::read_gold("{\"id\":\"a\",\"text\":\"Å bakery\"}\n{\"id\":\"c\",\"text\":\"x\"}", "");
+  REQUIRE(gold.ok());
+  for (const Case& each : cases) {
+    INFO(each.record);
+    const std::string lines = "{\"record\":\"document\",\"doc\":\"a\",\"offsets\":\"codepoint\"}\n{" +
+                              std::string(each.record) + "}\n";
+    const auto got = records::read_scored(lines, *gold, "records");
+    CHECK(got.ok() == (each.code == nullptr));
+    if (got.ok() || each.code == nullptr) continue;
+    CHECK(got.fault().code == each.code);
+    CHECK(got.fault().place.line == 2);
+    CHECK_FALSE(got.fault().next.empty());
+  }
+}
+
 TEST_CASE("the figures are those of score.py") {
   namespace fs = std::filesystem;
   const auto folder = given::gold();

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "cli/baseline.h"
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/console.h"
@@ -179,37 +179,6 @@ bool meets_minima(const records::Score& score, const std::vector<Minimum>& minim
   return good;
 }
 
-// What --json wrote earlier: the f1 of each figure that it tells.
-Result<std::map<std::string, double>> read_baseline(const std::string& path) {
-  std::map<std::string, double> baseline;
-  if (path.empty()) return baseline;
-  const Result<std::string> text = io::read_unpacked(path);
-  if (!text) return text.fault();
-  const Json json = Json::parse(*text, nullptr, false);
-  for (const std::string_view name : records::kFigures) {
-    const auto figure = json.is_object() ? json.find(std::string(name)) : json.end();
-    if (figure == json.end() || !figure->is_object() || !figure->contains("f1")) continue;
-    if ((*figure)["f1"].is_number()) baseline[std::string(name)] = (*figure)["f1"].get<double>();
-  }
-  if (baseline.empty())
-    return usage_fault("U014", "the baseline tells no figure: `" + path + "`",
-                       "Make one with `polex eval GOLD --json`.");
-  return baseline;
-}
-
-// Whether no figure has fallen.
-bool meets_baseline(const records::Score& score, const std::map<std::string, double>& baseline,
-                    Console& console) {
-  bool good = true;
-  for (const auto& [name, before] : baseline) {
-    const double now = score.counts[figure_index(name)].f1();
-    if (now >= before) continue;
-    good = false;
-    console.say(fmt::format("polex: {} f1 fell from {:.4f} to {:.4f}", name, before, now));
-  }
-  return good;
-}
-
 // Gold articles whose document is not among the records of others; where those hold no documents it cannot
 // be told.
 void tell_missing(const std::vector<records::ScoredArticle>& got, Console& console) {
@@ -251,6 +220,7 @@ ExitCode run_eval(const EvalOptions& options, Console& console) {
   if (!got) return fail(console, got.fault());
   tell_missing(*got, console);
   const records::Score score = records::score(*gold, *got);
+  if (const auto fault = other_gold(*baseline, score)) return fail(console, *fault);
   if (options.json)
     fmt::print("{}\n", as_json(score).dump(-1, ' ', false, Json::error_handler_t::replace));
   else

@@ -101,8 +101,9 @@ struct Score {
 // One article a line. The first fault of a line: E001 to E004 (gold_check.h), E006: an id stands twice.
 [[nodiscard]] Result<Gold> read_gold(std::string_view ndjson, const std::string& file);
 
-// The records of each gold article, in the gold's order; other documents are passed over. E001: a line is no
-// object; E005: all are other documents'.
+// The records of each gold article, in the gold's order; other documents are passed over. The first
+// fault of a line: E001: it is no object; E004, E007 and E008 (record_check.h); E006: a document stands
+// twice. E005: all are other documents'.
 [[nodiscard]] Result<std::vector<ScoredArticle>> read_scored(std::string_view ndjson, const Gold& gold,
                                                              const std::string& file);
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "records/gold_check.h"
+#include "records/record_check.h"
 #include "records/score.h"
 
 namespace polex::records {
@@ -27,18 +28,6 @@ const Json& part_of(const Json& from, const char* key) {
   static const Json nothing = Json::object();
   const auto found = from.find(key);
   return found != from.end() && found->is_object() ? *found : nothing;
-}
-
-// text[begin, end) in code points.
-std::string slice(const std::string& text, long begin, long end) {
-  std::string out;
-  long at = -1;
-  for (const char c : text) {
-    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++at;
-    if (at >= end) break;
-    if (at >= begin) out += c;
-  }
-  return out;
 }
 
 void read_negated(const Json& from, ScoredClause& clause) {
@@ -113,7 +102,7 @@ ScoredClause read_clause(const Json& record, const char* who, const char* part) 
 
 void add_record(const Json& record, ScoredArticle& into) {
   const std::string kind = text_of(record, "record").value_or("");
-  if (kind == "document" && !into.has_document) {
+  if (kind == "document") {
     into.has_document = true;
     into.date = text_of(record, "date");
   } else if (kind == "body") {
@@ -160,6 +149,22 @@ std::optional<Diagnostic> same_id(const Json& line) {
   return fault;
 }
 
+std::optional<Diagnostic> same_document(const Json& record) {
+  Diagnostic fault;
+  fault.code = "E006";
+  fault.message = "a document before has the id `" + text_of(record, "doc").value_or("") + "` too";
+  fault.next = "Give the records of one run: those of a document that stands twice would count twice.";
+  return fault;
+}
+
+// The first fault of a record, which is added if it has none.
+std::optional<Diagnostic> take_record(const Json& record, const std::string& text, ScoredArticle& into) {
+  if (into.has_document && text_of(record, "record") == "document") return same_document(record);
+  auto fault = record_fault(record, text);
+  if (!fault) add_record(record, into);
+  return fault;
+}
+
 Diagnostic nothing_in_common(const std::string& file) {
   Diagnostic fault;
   fault.code = "E005";
@@ -201,9 +206,9 @@ Result<std::vector<ScoredArticle>> read_scored(std::string_view ndjson, const Go
   bool common = false;
   auto fault = for_lines(ndjson, file, "Give what `polex extract` wrote.", [&](const Json& record) {
     const auto found = index.find(text_of(record, "doc").value_or(""));
-    if (found != index.end()) add_record(record, got[found->second]);
-    common = common || found != index.end();
-    return std::optional<Diagnostic>();
+    if (found == index.end()) return std::optional<Diagnostic>();
+    common = true;
+    return take_record(record, gold.texts[found->second].text, got[found->second]);
   });
   if (fault) return *std::move(fault);
   if (!common) return nothing_in_common(file);
