@@ -12,7 +12,7 @@ namespace polex::io {
 struct PartFiles {
   std::vector<std::string> finished;  // names, in the order of the journal
   std::vector<std::string> journal;   // its lines: a manifest's entry for each
-  std::vector<std::string> at_hand;   // of the shard that is not finished: names; they may be missing
+  std::vector<std::string> at_hand;   // of shards that are not finished: names; they may be missing
 };
 
 // O006: a finished file is missing or not as it was written, the journal tells of others, or the folder holds

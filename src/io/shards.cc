@@ -139,13 +139,15 @@ Shards::Fault Shards::load() {
 Shards::Fault Shards::check_parts() const {
   PartFiles parts;
   parts.journal = journal_lines();
-  for (std::size_t shard = 0; shard <= now_.shard; ++shard)
+  // The next shard may have been begun already, when the one at hand was not yet counted as finished.
+  for (std::size_t shard = 0; shard <= now_.shard + 1; ++shard)
     for (std::size_t table = 0; table < options_.tables.size(); ++table)
       (shard < now_.shard ? parts.finished : parts.at_hand).push_back(shard_name(shard, table));
   if (Fault fault = check_part_files(partial_of(options_.folder), parts)) return fault;
   std::error_code error;
-  if (now_.sizes.empty())  // begun, and stopped before any of it counted
-    for (const std::string& name : parts.at_hand) fs::remove(path(name), error);
+  for (std::size_t shard = now_.shard + (now_.sizes.empty() ? 0 : 1); shard <= now_.shard + 1; ++shard)
+    for (std::size_t table = 0; table < options_.tables.size(); ++table)  // stopped before any of it counted
+      fs::remove(path(shard_name(shard, table)), error);
   return {};
 }
 
