@@ -40,7 +40,7 @@ struct Pattern {
   LazyRegex re;
   LazyRegex loose;  // RegexTree::text: for matches of at most `bound` bytes, and faster
   std::size_t bound = 0;
-  LazyAutomaton exact;                             // for longer ones
+  LazyAutomaton exact;                             // for longer ones; and for all that Tells::which found
   std::shared_ptr<const RegexTree> tree;           // null where the pattern is beyond automata
   std::map<std::string, int, std::less<>> groups;  // name -> number
   ByteSet first;                                   // bytes that a match can begin with
