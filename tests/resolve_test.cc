@@ -136,6 +136,32 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       // a given name tells, a surname does not
       {"Ursula Belo came. Thomas Tarma left. She said the port was open.", "Ursula Belo"},
       {"Jody Thomas came. She said the port was open.", "Jody Thomas"},
+      // who is described is who has just spoken, unless somebody else was introduced in these words, or such
+      // persons have no names as a rule
+      {"Senator Ana Belo said the port was shut.\n\nThe former rugby star said the port was open.",
+       "Ana Belo"},
+      {"Senator Ana Belo said the port was shut.\n\nThe Danish newcomer said the port was open.", "Ana Belo"},
+      {"Senator Ana Belo, a farmer, said the port was shut. The farmer said the port was open.", "Ana Belo"},
+      {"Ana Belo became a farmer. The farmer said the port was open.", "Ana Belo"},
+      {"A farmer left. Ana Belo said the port was shut. The farmer said the port was open.", "farmer"},
+      {"On Monday, a farmer left. Ana Belo said the port was shut. The farmer said the port was open.",
+       "farmer"},
+      {"Ana Belo said the port was shut. The victim said the port was open.", "victim"},
+      {"Mrs Ana Belo said the port was shut. The businessman said the port was open.", "businessman"},
+      {"Ana Belo said the port was shut. The Danish people said the port was open.", "Danish people"},
+      // the one of that country
+      {"Danish President Ana Belo met Greek President Ruiz Tarma. The Danish leader said the port was open.",
+       "Ana Belo"},
+      {"Peru's President Ana Belo met Greek President Ruiz Tarma. The Peruvian leader said the port was "
+       "open.",
+       "Ana Belo"},
+      {"President Ana Belo of Peru met Greek President Ruiz Tarma. The Peruvian head of state said the port "
+       "was "
+       "open.",
+       "Ana Belo"},
+      {"Danish President Ana Belo met Danish Premier Ruiz Tarma. The Danish leader said the port was open.",
+       "Danish leader"},
+      {"President Ana Belo came. The Head of State said the port was open.", "Ana Belo"},
       // several are no one person
       {"Minister Ana Belo came. The ministers said the port was open.", "ministers"},
       // a person whom the article does not name; the union, not who speaks for it

@@ -68,8 +68,6 @@ bool is_short_state(const NameWords& small, const NameWords& big) {
   return big[before] == "of" || (before > 0 && big[before] == "the" && big[before - 1] == "of");
 }
 
-namespace {
-
 // "Chilean" of "Chile", "Canadian" of "Canada"; who is Nigerian is not of Niger.
 bool is_demonym_of(const std::string& demonym, const std::string& place) {
   if (place.size() < 4 || place == "niger" || place == "dominica") return false;
@@ -78,8 +76,6 @@ bool is_demonym_of(const std::string& demonym, const std::string& place) {
   return demonym.size() > stem.size() && demonym.starts_with(stem) &&
          (demonym.ends_with("an") || demonym.ends_with("ese") || demonym.ends_with("i"));
 }
-
-}  // namespace
 
 // "Chilean Football Federation", "Chile Football Federation" for "Football Federation of Chile"; "United
 // States Supreme Court" for "Supreme Court of the United States".

@@ -21,6 +21,7 @@ using NameWords = std::vector<std::string>;
 [[nodiscard]] bool is_short_state(const NameWords& small, const NameWords& big);
 [[nodiscard]] bool is_subsequence(const NameWords& small, const NameWords& big);
 // "Chilean Football Federation" (`front`) for "Football Federation of Chile" (`behind`).
+[[nodiscard]] bool is_demonym_of(const std::string& demonym, const std::string& place);
 [[nodiscard]] bool has_country_in_front(const NameWords& front, const NameWords& behind);
 // Whichever is the longer.
 [[nodiscard]] bool same_person(const NameWords& a, const NameWords& b);

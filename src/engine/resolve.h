@@ -90,6 +90,11 @@ class Resolver {
   [[nodiscard]] std::size_t bearer_of_definite(const Mention& mention, const Head& head) const;
   [[nodiscard]] std::size_t unnamed_bearer(const std::string& noun, const Mention& mention,
                                            const Head& head) const;
+  [[nodiscard]] bool was_introduced(const std::string& noun, const Mention& mention) const;
+  [[nodiscard]] bool may_describe(const std::string& words, const std::string& noun,
+                                  const Entity& person) const;
+  [[nodiscard]] std::size_t bearer_of_country(const std::string& words) const;
+  [[nodiscard]] bool is_of_country(const Entity& person, const std::string& demonym) const;
   [[nodiscard]] std::size_t last_place(const std::string& noun, const Mention& mention,
                                        const Head& head) const;
   [[nodiscard]] std::size_t last_of_kind(const std::string& noun, const Mention& mention,

@@ -1,6 +1,7 @@
 // Resolver's part for persons by their role: "the minister", "the lawmaker", "the former governor". Leaves
 // bodies to resolve_short_forms.cc. Tested by resolve_test.cc.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,16 +17,19 @@ namespace polex::engine {
 
 namespace {
 
+constexpr std::array<std::string_view, 6> kIndefinite = {"A ", "a ", "An ", "an ", "One ", "one "};
+
 // "The speakers" are no one person, "the CS" is.
 bool means_several(std::string_view noun) {
-  return noun.size() > 2 && noun.ends_with('s') && !noun.ends_with("ss");
+  return noun == "people" || noun == "police" ||
+         (noun.size() > 2 && noun.ends_with('s') && !noun.ends_with("ss"));
 }
 
 }  // namespace
 
 // The entry of list role_family that heads a role: its last two words or its last.
 const ListEntry* Resolver::family_entry(std::string_view role) const {
-  std::string words = text::fold_all(role);
+  std::string words = lower(text::fold_all(role));
   if (const auto* entry = analysis_.rules.lexicon.entry("role_family", words); entry != nullptr) return entry;
   for (const std::string_view preposition : {" of ", " for ", " at ", " in "})
     words.resize(std::min(words.size(), words.find(preposition)));
@@ -43,7 +47,7 @@ const ListEntry* Resolver::family_entry(std::string_view role) const {
 // nothing beside it that tells which.
 bool Resolver::is_general_noun(std::string_view words, std::string_view role) const {
   const std::size_t space = words.find(' ');
-  const bool whole = is_listed("role_family", words);  // "head of state"
+  const bool whole = is_listed("role_family", lower(std::string(words)));  // "head of state"
   if (!whole && space != std::string_view::npos &&
       (words.substr(0, space).find('-') == std::string_view::npos ||
        words.find(' ', space + 1) != std::string_view::npos))
@@ -110,38 +114,117 @@ std::size_t Resolver::bearer_of(std::string_view words, const Mention& mention, 
   return many ? kNone : loose;
 }
 
-// "The minister" of whom no role is told: the person who spoke last, in this paragraph or the one before, and
-// has not been called anything else; or the only person of the article so far, if no title speaks against it.
-// "The former minister" may be who is called otherwise today.
+// Whether the article spoke of somebody else in these words: "a farmer" before "the farmer", but not "Jane
+// Roe, a farmer, ..." nor "she became a farmer".
+bool Resolver::was_introduced(const std::string& noun, const Mention& mention) const {
+  const auto tells_of_person = [&](const Span& words, std::size_t end) {  // end: of what stands before
+    return std::any_of(seen_.begin(), seen_.end(), [&](const Seen& seen) {
+      const Span& person = analysis_.mentions[seen.mention].span;
+      return seen.entity != kNone && is_person(analysis_.entities[seen.entity]) &&
+             (person.end == end || person.contains(words));
+    });
+  };
+  return std::any_of(seen_.begin(), seen_.end(), [&](const Seen& seen) {
+    const Mention& before = analysis_.mentions[seen.mention];
+    if (before.symbol != rules::kGroup || before.entity != kNone || before.inner ||
+        before.span.begin >= mention.span.begin || head_of_role(analysis_.folded_space(before.name)) != noun)
+      return false;
+    std::string_view text = std::string_view(analysis_.article.text).substr(0, before.name.begin);
+    const auto article = std::find_if(kIndefinite.begin(), kIndefinite.end(),
+                                      [&](std::string_view each) { return text.ends_with(each); });
+    if (article == kIndefinite.end()) return false;
+    text.remove_suffix(article->size());
+    if (text.ends_with(", ")) return !tells_of_person(before.name, text.size() - 2);
+    if (!text.empty()) text.remove_suffix(1);
+    return !is_listed("becomes", text.substr(text.find_last_of(" \n") + 1));
+  });
+}
+
+// Whether "the Uruguayan leader", "the man" can be this person: of no other country, no other sex and, unless
+// of the past, of no office of his own where the noun is an office.
+bool Resolver::may_describe(const std::string& words, const std::string& noun, const Entity& person) const {
+  const bool former = words.starts_with("former ") || words.starts_with("ex-");
+  const auto* title = analysis_.rules.lexicon.entry("title", noun);
+  const bool office = title != nullptr && title->section != "voice";  // no "official", "farmer"
+  if (person.role && office && !former) return false;
+  const auto* sex = analysis_.rules.lexicon.entry("gender", noun);
+  if (sex != nullptr && !may_be(sex->section, person)) return false;
+  if (!person.role) return true;
+  const std::string own = person.role->substr(0, person.role->find(' '));
+  const std::string asked = words.substr(0, words.find(' '));
+  return lower(own) == lower(asked) || !is_listed("demonym", own) || without_demonym(words) == words;
+}
+
+// "The minister" of whom no role is told, "the former rugby star": the only person of the article so far; or
+// who spoke last, in one of the last paragraphs, where nobody has come up as a subject since.
 std::size_t Resolver::unnamed_bearer(const std::string& noun, const Mention& mention,
                                      const Head& head) const {
-  const std::string words = lower(analysis_.folded_space(mention.name));
-  const bool former = words.starts_with("former ") || words.starts_with("ex-");
-  if (means_several(noun)) return kNone;
+  constexpr std::size_t kParagraphs = 3;
+  const std::string words = analysis_.folded_space(mention.name);
+  if (means_several(noun) || is_listed("nameless", noun) || was_introduced(noun, mention)) return kNone;
   std::size_t only = kNone;
   std::size_t nearest_subject = kNone;
   bool alone = true;
   for (std::size_t back = seen_.size(); back-- > 0;) {
     const Seen& seen = seen_[back];
     if (seen.entity == kNone || analysis_.mentions[seen.mention].span.begin >= mention.span.begin) continue;
-    const Entity& entity = analysis_.entities[seen.entity];
-    if (!is_person(entity)) continue;
+    if (!is_person(analysis_.entities[seen.entity])) continue;
     alone = alone && (only == kNone || only == seen.entity);
     only = seen.entity;
     if (seen.subject && nearest_subject == kNone) nearest_subject = seen.entity;
   }
   if (only == kNone) return kNone;
-  if (alone && (former || !(is_listed("title", noun) && analysis_.entities[only].role))) return only;
+  if (alone && may_describe(words, noun, analysis_.entities[only])) return only;
   for (std::size_t back = resolved_.size(); back-- > 0;) {
     if (!heads_[back].statement) continue;
     const std::size_t paragraph = analysis_.layout.units[heads_[back].sentence].paragraph;
-    if (paragraph + 1 < analysis_.layout.units[head.sentence].paragraph) return kNone;
+    if (paragraph + kParagraphs < analysis_.layout.units[head.sentence].paragraph) return kNone;
     const std::size_t entity = resolved_[back].entity;
     const bool fits = entity != kNone && entity == nearest_subject && is_person(analysis_.entities[entity]) &&
-                      (former || !analysis_.entities[entity].role);
+                      may_describe(words, noun, analysis_.entities[entity]);
     return fits ? entity : kNone;
   }
   return kNone;
+}
+
+// "The Uruguayan leader": the one person of that country and that office, "Uruguayan President Jane Roe",
+// "President Jane Roe of Uruguay", "Uruguay's president, Jane Roe".
+std::size_t Resolver::bearer_of_country(const std::string& words) const {
+  const std::string office = without_demonym(words);
+  if (office == words) return kNone;
+  const std::string demonym = words.substr(0, words.size() - office.size() - 1);
+  std::size_t bearer = kNone;
+  for (const Seen& seen : seen_) {
+    if (seen.entity == kNone || seen.entity == bearer) continue;
+    const Entity& person = analysis_.entities[seen.entity];
+    if (!is_person(person) || !person.role) continue;
+    const std::string role = without_demonym(*person.role);
+    if (fit_role(role, office) != RoleFit::exact && !is_general_noun(office, role)) continue;
+    if (!is_of_country(person, demonym)) continue;
+    if (bearer != kNone) return kNone;
+    bearer = seen.entity;
+  }
+  return bearer;
+}
+
+// Whether one of the person's mentions tells the country of that demonym.
+bool Resolver::is_of_country(const Entity& person, const std::string& demonym) const {
+  if (person.role->starts_with(demonym + ' ')) return true;
+  const std::string_view text = analysis_.article.text;
+  const auto fits = [&](const std::string& place) { return is_demonym_of(lower(demonym), lower(place)); };
+  return std::any_of(person.mentions.begin(), person.mentions.end(), [&](std::size_t index) {
+    const Span& span = analysis_.mentions[index].span;
+    for (const std::string_view owner : {"'s ", "’s "}) {
+      const std::size_t inside = analysis_.slice(span).find(owner);
+      std::string_view before = text.substr(0, span.begin + (inside == std::string_view::npos ? 0 : inside));
+      if (inside == std::string_view::npos && !before.ends_with(owner)) continue;
+      if (inside == std::string_view::npos) before.remove_suffix(owner.size());
+      return fits(std::string(before.substr(before.find_last_of(" \n") + 1)));
+    }
+    const std::string_view behind = text.substr(span.end);
+    return behind.starts_with(" of ") &&
+           fits(std::string(behind.substr(4, behind.find_first_of(" ,.\n", 4) - 4)));
+  });
 }
 
 // "The customs broker", "the CS": the person of that role, if the article has named one.
@@ -150,7 +233,9 @@ std::size_t Resolver::bearer_of_definite(const Mention& mention, const Head& hea
   const std::string noun = head_of_role(words);
   if (noun.empty() || means_several(noun)) return kNone;
   const bool acronym = mention.symbol == rules::kName;
-  if (!acronym && !is_listed("title", noun) && !is_listed("role_noun", noun)) return kNone;
+  if (!acronym && !is_listed("title", noun) && !is_listed("role_noun", noun) &&
+      !is_listed("person_noun", noun))
+    return kNone;
   std::size_t bearer = bearer_of(words, mention, head);
   const std::size_t space = words.find(' ');
   if (bearer == kNone && space != std::string::npos &&
@@ -158,6 +243,7 @@ std::size_t Resolver::bearer_of_definite(const Mention& mention, const Head& hea
     bearer = bearer_of(words.substr(space + 1), mention, head);    // "the leftist president"
   if (bearer == kNone && words.find(" in ") != std::string::npos)  // "the commissioner in Oslo", told there
     bearer = bearer_of(words.substr(0, words.find(" in ")), mention, head);
+  if (bearer == kNone) bearer = bearer_of_country(words);
   return bearer == kNone && !acronym ? unnamed_bearer(noun, mention, head) : bearer;
 }
 

@@ -184,7 +184,8 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
   if (const std::size_t place = last_place(noun, mention, head); place != kNone)
     return from_entity(place, "the last place of that kind");
   bool several = false;
-  const bool role = is_listed("title", noun) || is_listed("role_noun", noun);
+  const bool role =
+      is_listed("title", noun) || is_listed("role_noun", noun) || is_listed("person_noun", noun);
   const auto has_noun = [&](const Entity& entity) {
     if (role) return false;
     if (entity.type == rules::kName) return !entity.words.empty() && entity.words.back() == noun;
@@ -196,6 +197,7 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
   if (several) return nobody("two bodies bear that head noun");
   const std::string role_words = analysis_.folded_space(mention.name);
   std::size_t bearer = bearer_of(role_words, mention, head);
+  if (bearer == kNone) bearer = bearer_of_country(role_words);
   if (bearer == kNone) bearer = bearer_of(without_demonym(role_words), mention, head);
   if (bearer != kNone) return from_entity(bearer, "the last person of that role");
   if (const std::size_t body = last_of_kind(noun, mention, head); body != kNone)
