@@ -22,7 +22,7 @@ std::optional<DateValue> date_value(const Analysis& analysis, const rules::Compi
   return evaluate_date(rule.rule->field("compute"), groups, context);
 }
 
-bool past_at(const Rendering& words, const Range& date) {
+void read_tense(const Rendering& words, const Range& date, DateContext& context) {
   std::string plain;
   std::size_t begin = 0;
   std::size_t end = words.text.size();
@@ -31,7 +31,9 @@ bool past_at(const Rendering& words, const Range& date) {
     if (byte == date.end) end = plain.size();
     if (!rules::is_mark(words.text[byte])) plain += words.text[byte] == rules::kJoin ? ' ' : words.text[byte];
   }
-  return told_as_past(plain, begin, std::min(end, plain.size()));
+  end = std::min(end, plain.size());
+  context.past_tense = told_as_past(plain, begin, end);
+  context.happened = goes_with_happening(plain, begin, end);
 }
 
 namespace {

@@ -16,8 +16,8 @@ namespace polex::engine {
                                                   const Match& match, const Rendering& rendering,
                                                   const DateContext& context);
 
-// Whether the sentence tells the date at `date` of its rendering as past.
-[[nodiscard]] bool past_at(const Rendering& words, const Range& date);
+// Sets in `context` how the sentence tells of the date at `date` of its rendering: as past, of a happening.
+void read_tense(const Rendering& words, const Range& date, DateContext& context);
 
 // Appends the dates of header lines and of the dateline, which no sentence holds: records of their own, but
 // no symbols. They count as mentioned before the first sentence.

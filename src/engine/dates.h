@@ -25,6 +25,7 @@ struct DateContext {
   std::string
       last;  // last full date mentioned before, for "the previous day", "two weeks later"; may be empty
   bool past_tense = false;  // the sentence's verb is past: "on Monday" is the last one; else nearest by rule
+  bool happened = false;    // it goes with an attack or the like: the date is past for sure
   std::string last_month = {};  // last date mentioned before that tells a month, for "the following month"
   std::string last_year = {};   // last one that tells a year, for "that year"
   int long_ago = 0;  // how many dates in a row lay years before the article's: it tells a story of then

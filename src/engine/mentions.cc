@@ -152,9 +152,12 @@ Settled settled_matches(const PhaseRun& run, std::size_t unit, const Rendering& 
   run.analysis.keep_view(unit, run.phase, rendering);
   if (!run.analysis.spend(rendering.text.size())) return {};
   find_matches(run.phase_rules(), rendering, matches, told);
-  std::erase_if(matches, [&](const Match& match) {
-    return begins_inside_phrase(rendering.text, mask_of(run.rules[match.rule], match));
-  });
+  std::erase_if(matches,
+                [&](const Match& match) {  // but "the future" in "in the future", which masks nothing
+                  const rules::CompiledRule& rule = run.rules[match.rule];
+                  return begins_inside_phrase(rendering.text, mask_of(rule, match)) &&
+                         !(rule.symbol == rules::kDate && stays_words(rule.rule->field("compute")));
+                });
   if (!run.analysis.spend(matches.size() * matches.size())) return {};  // settle() compares them in pairs
   std::vector<Range> extents;
   extents.reserve(matches.size());
@@ -231,7 +234,7 @@ void find_names(Analysis& analysis) {
     for (const Match& match : settled.matches) {
       Mention mention = make_mention(run, unit, match, sentence.words, [](std::size_t) { return kNone; });
       if (mention.symbol == rules::kDate) {
-        context.past_tense = past_at(sentence.words, mask_of(run.rules[match.rule], match));
+        read_tense(sentence.words, mask_of(run.rules[match.rule], match), context);
         mention.date = date_value(analysis, run.rules[match.rule], match, sentence.words, context);
         if (!mention.date) {
           note(analysis, unit, "refuse", run.phase, mention.rule->name, mention.span, "no such day");

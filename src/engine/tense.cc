@@ -42,12 +42,33 @@ bool puts_off(std::string_view before) {
   return false;
 }
 
-// "by October 1", "until June": a bound lies ahead. "before classes resume" does too; "before the vote" may
-// not.
-bool bounds(std::string_view text, std::size_t begin, std::size_t end, std::size_t date) {
+// "for Monday", "for March 3": a day that something is set for. "the figures for March" are of the past.
+bool is_day(std::string_view date) {
+  for (std::size_t begin = 0; begin < date.size();) {
+    std::size_t end = begin;
+    while (end < date.size() && letter(date[end])) ++end;
+    if (weekday_of(date.substr(begin, end - begin)) || (date[begin] >= '0' && date[begin] <= '9'))
+      return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+// A date in the sentence: half-open bytes.
+struct Dated {
+  std::size_t begin;
+  std::size_t end;
+};
+
+// "by October 1", "until June", "for Monday": a bound lies ahead. "before classes resume" does too; "before
+// the vote" may not.
+bool bounds(std::string_view text, std::size_t begin, std::size_t end, const Dated& date) {
   const std::string word = lower(text.substr(begin, end - begin));
-  const bool adjacent = end + 1 >= date;
+  const bool adjacent = end + 1 >= date.begin;
   if (word == "by" || word == "until" || word == "till") return adjacent;
+  if (word == "for")
+    return adjacent && is_day(text.substr(date.begin, date.end - date.begin)) &&
+           !text.substr(date.end).starts_with("'s ");
   if (word == "to") return adjacent && puts_off(text.substr(0, begin));
   if (word != "before") return false;
   return adjacent || !among(kOpensNoun, word_behind(text, end));
@@ -88,6 +109,9 @@ std::optional<std::optional<bool>> told_by_neighbours(std::string_view text, std
   if (among(kNounToo, plain) && (before.empty() || before == "s" || among(kAttributive, lower(before))))
     return std::optional<bool>();
   if (among(kAhead, plain) && (before == "than" || before == "as")) return std::optional<bool>();
+  if (plain == "open" && among(kWas, lower(before))) return std::optional<bool>();
+  const std::string_view next = word_behind(text, end);
+  if ((plain == "come" || plain == "comes") && (next == "into" || next == "up")) return false;
   return std::nullopt;
 }
 
@@ -140,8 +164,54 @@ bool opens_clause(std::string_view text, std::size_t date) {
   return word_before(text, date - word.size() - 1) == "that";
 }
 
-// "the attack on Monday", "Sunday's crash", "the Oct. 23 slaying"
-bool of_happening(std::string_view text, std::size_t begin, std::size_t end) {
+// "up sharply from Monday": what is compared with is past.
+bool is_compared_with(std::string_view text, std::size_t date) {
+  constexpr int kWordsBetween = 4;
+  if (word_before(text, date) != "from") return false;
+  std::size_t end = date - std::string_view("from ").size();
+  for (int words = 0; words < kWordsBetween && end > 0; ++words) {
+    const std::string_view word = text.substr(0, end - 1);
+    const std::size_t begin = word.find_last_of(' ') + 1;  // of the word; 0 where it is the first one
+    if (among(kMoved, lower(word.substr(begin)))) return !among(kMoving, lower(word_before(text, begin)));
+    end = begin;
+  }
+  return false;
+}
+
+// "is released Monday", "are sworn in on Friday": the present of a schedule.
+bool is_scheduled(std::string_view text, std::size_t begin, std::size_t end, std::size_t date) {
+  const std::string before = lower(word_before(text, begin));
+  if (before != "is" && before != "are") return false;
+  const std::string_view between = text.substr(end, date - end);
+  return between == " " || between == " on " || between == " in on ";
+}
+
+// By the nearest verb before the date, or the bound that the date is.
+std::optional<bool> tense_before(std::string_view text, const Dated& dated) {
+  const std::size_t date = dated.begin;
+  bool after = false;  // "after" stands between the verb and the date
+  for (std::size_t end = std::min(date, text.size()); end > 0;) {
+    std::size_t begin = end;
+    while (begin > 0 && letter(text[begin - 1])) --begin;
+    if (begin == end) {
+      --end;
+      continue;
+    }
+    const std::string word = lower(text.substr(begin, end - begin));
+    if (bounds(text, begin, end, dated))  // "By Monday the fire had spread" is past, though
+      return begin == 0 && end + 1 >= date ? tense_behind(text, date).value_or(false) : false;
+    after = after || word == "after" || word == "following";
+    if (const auto past = tense_of(text, begin, end))
+      return (*past && !is_scheduled(text, begin, end, date)) || (after && among(kWeak, word));
+    end = begin;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool goes_with_happening(std::string_view folded_sentence, std::size_t begin, std::size_t end) {
+  const std::string_view text = folded_sentence;
   std::string_view before = word_before(text, begin);
   const bool attributive = among(kAttributive, before) && before != "in";
   if (before == "on" || before == "in") before = word_before(text, begin - before.size() - 1);
@@ -158,34 +228,12 @@ bool of_happening(std::string_view text, std::size_t begin, std::size_t end) {
   return false;
 }
 
-// By the nearest verb before the date, or the bound that the date is.
-std::optional<bool> tense_before(std::string_view text, std::size_t date) {
-  bool after = false;  // "after" stands between the verb and the date
-  for (std::size_t end = std::min(date, text.size()); end > 0;) {
-    std::size_t begin = end;
-    while (begin > 0 && letter(text[begin - 1])) --begin;
-    if (begin == end) {
-      --end;
-      continue;
-    }
-    const std::string word = lower(text.substr(begin, end - begin));
-    if (bounds(text, begin, end, date))  // "By Monday the fire had spread" is past, though
-      return begin == 0 && word != "before" ? tense_behind(text, date).value_or(false) : false;
-    after = after || word == "after" || word == "following";
-    if (const auto past = tense_of(text, begin, end)) return *past || (after && among(kWeak, word));
-    end = begin;
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 bool told_as_past(std::string_view folded_sentence, std::size_t begin, std::size_t end) {
   const std::string_view text = folded_sentence;
-  if (of_happening(text, begin, end)) return true;
+  if (goes_with_happening(text, begin, end) || is_compared_with(text, begin)) return true;
   if (opens_clause(text, begin))
     if (const auto past = tense_behind(text, begin)) return *past;
-  if (const auto past = tense_before(text, begin)) return *past;
+  if (const auto past = tense_before(text, {begin, std::min(end, text.size())})) return *past;
   return tense_behind(text, begin).value_or(true);  // news without a verb tells of what was
 }
 

@@ -13,4 +13,8 @@ namespace polex::engine {
 // ("by October 1"). Without any verb it is past: news tells of what was.
 [[nodiscard]] bool told_as_past(std::string_view folded_sentence, std::size_t begin, std::size_t end);
 
+// Whether the date at these bytes is that of an attack or the like: "the attack on Monday", "Sunday's crash",
+// "the Oct. 23 slaying".
+[[nodiscard]] bool goes_with_happening(std::string_view folded_sentence, std::size_t begin, std::size_t end);
+
 }  // namespace polex::engine

@@ -68,17 +68,26 @@ inline constexpr std::array<std::string_view, 9> kNotYet = {"won", "wouldn", "sh
                                                             "don", "doesn",  "can",     "mustn"};
 
 // Nouns behind an article or an owner: "announced the plan on Monday", "Iraq's hopes".
-inline constexpr std::array<std::string_view, 15> kNounToo = {
-    "plan",   "plans",   "aim",      "aims",  "hope",   "hopes", "vow", "vows",
-    "pledge", "pledges", "promises", "start", "starts", "end",   "ends"};
+inline constexpr std::array<std::string_view, 16> kNounToo = {
+    "plan",   "plans",   "aim",      "aims",  "hope",   "hopes", "vow",  "vows",
+    "pledge", "pledges", "promises", "start", "starts", "end",   "ends", "forecast"};
 
 // Plurals too, so verbs only behind a name or an actor: "Kenya votes", "the court rules".
 inline constexpr std::array<std::string_view, 7> kVerbOfName = {"votes", "signs", "hosts", "visits",
                                                                 "plays", "faces", "rules"};
 
-inline constexpr std::array<std::string_view, 11> kActor = {"court",  "government", "parliament", "council",
-                                                            "senate", "president",  "minister",   "committee",
-                                                            "he",     "she",        "it"};
+inline constexpr std::array<std::string_view, 26> kActor = {
+    "court", "government", "parliament", "council", "senate",  "president", "minister", "committee", "he",
+    "she",   "it",         "team",       "side",    "company", "firm",      "board",    "ministry",  "union",
+    "king",  "queen",      "pope",       "jury",    "judge",   "assembly",  "cabinet",  "tribunal"};
+
+// Before "from" and what is compared with: "up 3% from Monday". Not behind a verb: "fares go up from Monday".
+inline constexpr std::array<std::string_view, 6> kMoved = {"up",    "down",    "higher",
+                                                           "lower", "changed", "unchanged"};
+inline constexpr std::array<std::string_view, 6> kMoving = {"go", "goes", "going", "come", "comes", "put"};
+
+// "was open": an adjective, not the verb that lies ahead.
+inline constexpr std::array<std::string_view, 6> kWas = {"was", "were", "been", "stayed", "kept", "remained"};
 
 // With these what hangs on "after" is past: "they are looking for him after a fight on Monday".
 inline constexpr std::array<std::string_view, 7> kWeak = {"is",    "are",  "can",   "may",
