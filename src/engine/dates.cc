@@ -19,7 +19,8 @@ DateReading::DateReading(const DateGroups& groups, const DateContext& context)
       last_(parse_iso(context.last)),
       last_month_(parse_iso(context.last_month)),
       last_year_(parse_iso(context.last_year)),
-      past_(context.past_tense) {
+      past_(context.past_tense),
+      happened_(context.happened) {
   constexpr int kStory = 8;  // so many dates of long ago in a row are no mere aside
   if (context.long_ago >= kStory) story_ = last_year_;
 }
@@ -74,6 +75,11 @@ std::optional<int> year_of(std::string_view text) {
   return year;
 }
 
+std::optional<long> quarter_of(std::string_view count, DateUnit unit) {
+  constexpr long kYears = 25;
+  return unit == DateUnit::century && count.ends_with("quarter") ? std::optional<long>(kYears) : std::nullopt;
+}
+
 DateValue known(std::string value, std::string granularity) {
   return {std::move(value), std::move(granularity), {}, false};
 }
@@ -95,7 +101,11 @@ std::optional<int> hour_of(const DateReading& reading) {
   const auto number = number_of(reading.group("hour"));
   if (!number || *number > 24) return std::nullopt;
   const std::string half = lower(reading.group("half_day"));
-  if (half.empty()) return static_cast<int>(*number);
+  if (half.empty()) {  // "10:15 on Sunday night"
+    const std::string part = part_of_day(reading.group("part_of_day")).value_or("");
+    const bool late = (part == "NI" && *number >= 6) || part == "EV" || part == "AF";
+    return static_cast<int>(late && *number >= 1 && *number < 12 ? *number + 12 : *number);
+  }
   if (*number < 1 || *number > 12) return std::nullopt;
   return static_cast<int>(*number % 12 + (half[0] == 'p' ? 12 : 0));
 }

@@ -8,7 +8,8 @@ namespace polex::engine {
 
 namespace {
 
-// P3Y, PT48H; months for quarters and halves, years for decades, since ISO 8601 knows no such periods.
+// P3Y, PT48H; months for quarters and halves, since ISO 8601 knows no such periods; TIMEX3 counts decades and
+// centuries apart (P3DE, P1CE).
 std::optional<std::string> period_of(long count, DateUnit unit) {
   switch (unit) {
     case DateUnit::minute:
@@ -32,9 +33,9 @@ std::optional<std::string> period_of(long count, DateUnit unit) {
     case DateUnit::year:
       return fmt::format("P{}Y", count);
     case DateUnit::decade:
-      return fmt::format("P{}Y", count * 10);
+      return fmt::format("P{}DE", count);
     case DateUnit::century:
-      return fmt::format("P{}Y", count * 100);
+      return fmt::format("P{}CE", count);
     default:
       return std::nullopt;
   }
@@ -48,17 +49,11 @@ std::optional<std::string> vague_period(DateUnit unit) {
     case DateUnit::half:
     case DateUnit::season:
       return std::nullopt;
-    case DateUnit::weekend:
-      return "PXWE";
-    case DateUnit::decade:
-      return "PXDE";
-    case DateUnit::century:
-      return "PXCE";
     default:
       break;
   }
-  std::string period = *period_of(1, unit);  // "P1M", "PT1H"; "P2W" for a fortnight
-  period[period.size() - 2] = 'X';
+  std::string period = *period_of(1, unit);  // "P1M", "PT1H", "P1DE"; "P2W" for a fortnight
+  period[period.find_first_of("12")] = 'X';
   return period;
 }
 
@@ -99,8 +94,10 @@ std::optional<DateValue> evaluate_duration(const DateReading& reading) {
   const std::string text = lower(reading.group("count"));
   if (text.starts_with("half a")) {
     if (*unit == DateUnit::year) return known("P6M", "duration");
+    if (*unit == DateUnit::hour) return known("PT30M", "duration");
     return DateValue{period_and_half(0, *unit), "duration", {}, false};
   }
+  if (const auto years = quarter_of(text, *unit)) return known(fmt::format("P{}Y", *years), "duration");
   if (reading.has("half"))  // "a year and a half"
     return DateValue{period_and_half(number_of(text), *unit), "duration", {}, false};
   if (const std::size_t half = text.find(" and a half"); half != std::string::npos)

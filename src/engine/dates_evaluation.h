@@ -25,6 +25,7 @@ class DateReading {
   [[nodiscard]] const std::optional<CivilDate>& anchor(bool from_text, DateUnit unit) const;
   [[nodiscard]] const std::optional<CivilDate>& document() const { return document_; }
   [[nodiscard]] bool past() const { return past_; }
+  [[nodiscard]] bool happened() const { return happened_; }
   // Whether a month was mentioned since the last day: "that day" is then one of the month's, but none is
   // told.
   [[nodiscard]] bool month_since_day() const {
@@ -49,10 +50,14 @@ class DateReading {
   std::optional<CivilDate> last_year_;
   std::optional<CivilDate> story_;
   bool past_ = false;
+  bool happened_ = false;
 };
 
 // "2024", "24", "'24"; two digits are 1950-2049.
 [[nodiscard]] std::optional<int> year_of(std::string_view text);
+
+// "a quarter" of a century: its years; nullopt for any other count or unit.
+[[nodiscard]] std::optional<long> quarter_of(std::string_view count, DateUnit unit);
 
 [[nodiscard]] DateValue known(std::string value, std::string granularity);
 [[nodiscard]] DateValue unknown(std::string granularity);
@@ -62,12 +67,16 @@ class DateReading {
 // nullopt: no such time ("25:10").
 [[nodiscard]] std::optional<DateValue> at_time(DateValue day, const DateReading& reading);
 
+// "the first Monday" of a month, by the groups `nth` and `weekday`; nullopt: it has no fifth one.
+[[nodiscard]] std::optional<CivilDate> nth_weekday(const DateReading& reading, const CivilDate& month);
+
 // The evaluators, one a `compute` (rules/README.md, "Dates").
 [[nodiscard]] std::optional<DateValue> evaluate_calendar(const DateReading& reading);
 [[nodiscard]] std::optional<DateValue> evaluate_period(
     const DateReading& reading);  // quarter, half, season, decade
 [[nodiscard]] std::optional<DateValue> evaluate_holiday(const DateReading& reading);
 [[nodiscard]] std::optional<DateValue> evaluate_relative(const DateReading& reading);
+[[nodiscard]] std::optional<DateValue> evaluate_weekday(const DateReading& reading);  // of `relative`
 [[nodiscard]] std::optional<DateValue> evaluate_offset(const DateReading& reading);
 [[nodiscard]] std::optional<DateValue> evaluate_day(const DateReading& reading);  // today, yesterday
 [[nodiscard]] std::optional<DateValue> evaluate_duration(const DateReading& reading);

@@ -31,7 +31,7 @@ int nearest_year(const DateReading& reading, int month, int day) {
     if (reading.past()) return ahead > kFewDays ? from.year - 1 : from.year;
     return ahead < -kFewDays ? from.year + 1 : from.year;
   }
-  if (reading.has("nearest")) return year_of_nearest(from, month);
+  if (reading.has("nearest") && !reading.happened()) return year_of_nearest(from, month);
   if (reading.past()) return month > from.month ? from.year - 1 : from.year;
   return month < from.month ? from.year + 1 : from.year;
 }
@@ -118,9 +118,14 @@ std::optional<DateValue> evaluate_calendar(const DateReading& reading) {
                                                   : nearest_year(reading, date.month, date.day);
     date.year = year_with_weekday(reading, date.year, date.month, date.day);
   } else {
-    return at_time(unknown(std::string(granularity_of(date))), reading);
+    return at_time(unknown(reading.has("nth") ? "day" : std::string(granularity_of(date))), reading);
   }
   if (!exists(date)) return std::nullopt;
+  if (reading.has("nth")) {
+    const auto day = nth_weekday(reading, date);
+    if (!day) return std::nullopt;
+    date = *day;
+  }
   DateValue value = known(to_iso(date), std::string(granularity_of(date)));
   if (reading.has("year2") || reading.has("month2") || reading.has("day2")) {
     const auto span = span_value(reading, date);
@@ -175,9 +180,16 @@ std::optional<DateValue> leading_months(const DateReading& reading) {
   return reading.has("year") ? value : anchored(std::move(value), reading.document());
 }
 
+// "the sixties" are those of the 20th century.
+std::optional<int> decade_of_word(std::string word) {
+  word.replace(word.size() - 3, 3, "y");  // "sixty"
+  const auto tens = number_of(word);
+  return tens ? std::optional<int>(1900 + static_cast<int>(*tens)) : std::nullopt;
+}
+
 std::optional<DateValue> decade_value(std::string_view text) {
-  std::string_view digits = text.substr(0, text.find('s'));
-  const auto year = year_of(digits);
+  const auto year =
+      text.ends_with("ties") ? decade_of_word(lower(text)) : year_of(text.substr(0, text.find('s')));
   if (!year || *year % 10 != 0) return std::nullopt;
   return known(fmt::format("{:03}", *year / 10), "decade");
 }

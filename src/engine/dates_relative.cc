@@ -63,34 +63,6 @@ DateValue unit_value(DateUnit unit, const CivilDate& from, long shift) {
 
 std::string granularity_of(DateUnit unit) { return unit_value(unit, CivilDate{2000, 1, 1}, 0).granularity; }
 
-// "next Monday" is the first after the anchor, "last" the one before it, "this" that of its week.
-CivilDate directed_weekday(const CivilDate& from, int wanted, int sign) {
-  if (sign == 0) return add_days(from, wanted - weekday(from));
-  const int ahead = (wanted - weekday(from) + 7) % 7;
-  if (sign > 0) return add_days(from, ahead == 0 ? 7 : ahead);
-  return add_days(from, ahead == 0 ? -7 : ahead - 7);
-}
-
-// Bare "Monday": the article's own day counts both ways.
-CivilDate bare_weekday(const CivilDate& from, int wanted, bool past) {
-  const int ahead = (wanted - weekday(from) + 7) % 7;
-  return add_days(from, past && ahead != 0 ? ahead - 7 : ahead);
-}
-
-std::optional<DateValue> weekday_value(const DateReading& reading) {
-  const auto wanted = weekday_of(reading.group("weekday"));
-  if (!wanted) return std::nullopt;
-  const auto way = reading.direction();
-  const Anchor& from = reading.anchor(way && way->from_text, DateUnit::day);
-  if (!from || !from->full()) return at_time(unknown("day"), reading);
-  CivilDate day =
-      way ? directed_weekday(*from, *wanted, way->sign) : bare_weekday(*from, *wanted, reading.past());
-  const std::string_view week = reading.group("week_direction");  // "Monday last week"
-  if (const auto shift = direction_of(week); shift && !week.empty())
-    day = add_days(add_days(*from, *wanted - weekday(*from)), shift->sign * 7L);
-  return at_time(anchored(known(to_iso(day), "day"), from), reading);
-}
-
 // "last August", "next March": the nearest such month that is not the anchor's; "this May" is of its year.
 std::optional<DateValue> month_value(const DateReading& reading, Direction way) {
   const auto month = month_of(reading.group("month"));
@@ -111,6 +83,9 @@ int season_number(std::string_view season) {
 std::optional<DateValue> season_value(const DateReading& reading, Direction way) {
   const auto season = season_of(reading.group("season"));
   if (!season) return std::nullopt;
+  const Anchor& told = reading.anchor(way.from_text, DateUnit::year);
+  if (way.from_text && told && told->month == 0)  // "in 1998; the following spring"
+    return anchored(known(fmt::format("{:04}-{}", told->year + way.sign, *season), "season"), told);
   const Anchor& from = reading.anchor(way.from_text, DateUnit::season);
   if (!from || from->month == 0) return unknown("season");
   const int wanted = season_number(*season);
@@ -131,7 +106,8 @@ std::optional<DateValue> season_value(const DateReading& reading, Direction way)
 // "the previous day" tells of the text's day, "this day" of the article's; "the next day" follows what was
 // told.
 bool counts_from_text(const DateReading& reading, Direction way, DateUnit unit) {
-  const std::string word = lower(reading.group("direction"));
+  std::string_view word = reading.group("direction");
+  if (word.starts_with("the ") || word.starts_with("The ")) word.remove_prefix(4);
   return way.from_text || (unit == DateUnit::day && (word == "next" || word == "same"));
 }
 
@@ -144,7 +120,7 @@ bool weekend_is_over(const DateReading& reading, Direction way, DateUnit unit, c
 }  // namespace
 
 std::optional<DateValue> evaluate_relative(const DateReading& reading) {
-  if (reading.has("weekday")) return weekday_value(reading);
+  if (reading.has("weekday")) return evaluate_weekday(reading);
   const auto way =
       reading.has("direction") ? reading.direction() : Direction{};  // "the year's end" is this year's
   if (!way) return std::nullopt;
@@ -156,6 +132,7 @@ std::optional<DateValue> evaluate_relative(const DateReading& reading) {
   const bool untold_day =
       *unit == DateUnit::day && way->sign == 0 && way->from_text && reading.month_since_day();
   if (!from || untold_day) return at_time(unknown(granularity_of(*unit)), reading);
+  if (reading.has("back")) return anchored(unit_value(*unit, add_months(*from, -12), 0), from);
   const int shift = weekend_is_over(reading, *way, *unit, *from) ? -1 : way->sign;
   return at_time(anchored(unit_value(*unit, *from, shift), from), reading);
 }
@@ -188,12 +165,16 @@ std::optional<DateValue> halves_value(const DateReading& reading, DateUnit unit,
 
 std::optional<DateValue> evaluate_offset(const DateReading& reading) {
   const auto way = reading.direction();
-  const auto unit = unit_of(reading.group("unit"));
+  auto unit = unit_of(reading.group("unit"));
   if (way && unit && reading.has("half")) return halves_value(reading, *unit, *way);
   if (!way || way->sign == 0 || !unit) return std::nullopt;
   auto count = number_of(reading.group("count"));
   if (!reading.has("count") && !lower(reading.group("unit")).ends_with('s'))
-    count = 1;  // "the year-ago period"
+    count = 1;                                                         // "the year-ago period"
+  if (const auto years = quarter_of(reading.group("count"), *unit)) {  // "a quarter of a century ago"
+    unit = DateUnit::year;
+    count = years;
+  }
   const Anchor& from = reading.anchor(way->from_text, *unit);
   if (!count && way->from_text) return unknown(granularity_of(*unit));  // "years later": than what was told
   if (!count) return known(way->sign < 0 ? "PAST_REF" : "FUTURE_REF", "reference");  // "several years ago"

@@ -57,9 +57,17 @@ std::optional<std::string> part_end(std::string_view value) {
   return to_iso(last_day(carried, month > 12 ? month - 12 : month));
 }
 
-// "P2M" from the article's date: counted in days to the day, in months to the month, in years to the year.
+std::optional<std::string> years_on(const CivilDate& from, long years) {
+  if (from.year + years > 9999) return std::nullopt;
+  return to_iso(CivilDate{from.year + static_cast<int>(years), 0, 0});
+}
+
+// "P2M" from the article's date: counted in days to the day, in months to the month, in years to the year, as
+// are decades and centuries ("P2DE", "P1CE").
 std::optional<std::string> period_end(std::string_view period, const DateContext& context) {
   const auto from = parse_iso(context.document);
+  const long years = period.ends_with("DE") ? 10 : period.ends_with("CE") ? 100 : 1;
+  if (years > 1) period.remove_suffix(1);
   const bool hours = period.starts_with("PT");
   const std::size_t digits = hours ? 2 : 1;
   if (!from || period.size() < digits + 2) return std::nullopt;
@@ -68,9 +76,7 @@ std::optional<std::string> period_end(std::string_view period, const DateContext
   CivilDate end = *from;
   switch (period.back()) {
     case 'Y':
-      return from->year + *count > 9999
-                 ? std::nullopt
-                 : std::optional(to_iso(CivilDate{from->year + static_cast<int>(*count), 0, 0}));
+      return years_on(*from, *count);
     case 'M':
       if (hours) return from->full() ? std::optional(to_iso(end)) : std::nullopt;
       end.day = 0;
@@ -80,7 +86,10 @@ std::optional<std::string> period_end(std::string_view period, const DateContext
     case 'W':
       return from->full() ? std::optional(to_iso(add_days(end, *count * 7))) : std::nullopt;
     case 'D':
+      if (years > 1) return years_on(*from, *count * years);
       return from->full() ? std::optional(to_iso(add_days(end, *count))) : std::nullopt;
+    case 'C':
+      return years_on(*from, *count * years);
     default:
       return std::nullopt;
   }

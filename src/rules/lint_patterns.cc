@@ -35,7 +35,8 @@ Names known_groups(const Rule& rule) {
               "month2",    "day2",           "quarter", "half",    "season",  "fiscal",
               "decade",    "plan",           "holiday", "count",   "unit",    "word",
               "direction", "week_direction", "figures", "nearest", "hour",    "minute",
-              "half_day",  "part_of_day",    "century", "past",    "present", "future"};
+              "half_day",  "part_of_day",    "century", "past",    "present", "future",
+              "until",     "since",          "nth",     "back"};
     case RuleStage::clause:
       if (rule.field("record") == "commitment") return {"actor", "cue", "action", "neg", "deadline"};
       return {"speaker", "cue", "content", "addressee", "date", "more"};
