@@ -193,6 +193,19 @@ class InnermostContent {
   std::vector<std::size_t> ends_;   // how far the contents up to this one reach
 };
 
+// "A 2006 report": the year it was written, unless that is the article's own, of which the day is known.
+std::optional<std::string> year_of_document(const Analysis& analysis, const Actor& speaker) {
+  constexpr std::size_t kYear = 4;  // digits
+  if (speaker.kind != "document" || !speaker.name || speaker.name->size() <= kYear ||
+      (*speaker.name)[kYear] != ' ')
+    return std::nullopt;
+  std::string year = speaker.name->substr(0, kYear);
+  if (year.find_first_not_of("0123456789") != std::string::npos || year < "1900") return std::nullopt;
+  const std::string own = analysis.layout.date.substr(0, kYear);
+  if (!own.empty() && year >= own) return std::nullopt;
+  return year;
+}
+
 }  // namespace
 
 std::vector<Body> make_bodies(const Analysis& analysis, const std::vector<Resolved>& actors) {
@@ -248,6 +261,9 @@ std::vector<Statement> make_statements(const Analysis& analysis, const std::vect
       date = date_of(analysis, heads[head.inherits]);  // "noted on Friday that ..., but added that ..."
     if (const auto day = date == nullptr ? std::nullopt : day_or_month(*date->date)) {
       statement.date = day;
+      statement.date_in_sentence = true;
+    } else if (const auto year = year_of_document(analysis, statement.speaker)) {
+      statement.date = year;
       statement.date_in_sentence = true;
     } else if (!analysis.layout.date.empty()) {
       statement.date = analysis.layout.date;

@@ -27,6 +27,7 @@ class Header {
     choose_title();
     if (i < paragraphs_.size()) take_dateline(paragraphs_[i]);
     if (layout_.date.empty() && i < paragraphs_.size()) read_today(paragraphs_[i].span);
+    if (i < paragraphs_.size()) read_signature();
     layout_.body_begin = i < paragraphs_.size() ? paragraphs_[i].span.begin : text_.size();
     take_given();
   }
@@ -162,6 +163,17 @@ class Header {
       const std::optional<FoundDate> date = find_date(words, {at, std::min(words.size(), at + 40)});
       if (date && date->span.begin <= at + today.size() + 4) set_date(date->iso, DateFrom::text);
     }
+  }
+
+  // "(Port News Agency January 31, 2007)" by itself at the end.
+  void read_signature() {
+    constexpr std::size_t kLongest = 90;
+    const std::string_view words = line(paragraphs_.size() - 1);
+    if (words.size() > kLongest || !words.starts_with('(') || !words.ends_with(')')) return;
+    const std::optional<FoundDate> date = find_date(words, {1, words.size() - 1});
+    if (!date || date->span.end + 1 != words.size() || date->iso.size() < 10) return;
+    paragraphs_.back().metadata = true;
+    if (layout_.date.empty()) set_date(date->iso, DateFrom::text);
   }
 
   // What the dump tells wins over what the text tells, and that over the day given for all.
