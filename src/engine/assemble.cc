@@ -244,7 +244,7 @@ std::vector<Statement> make_statements(const Analysis& analysis, const std::vect
   std::vector<Statement> statements;
   for (std::size_t index = 0; index < heads.size(); ++index) {
     const Head& head = heads[index];
-    if (!head.statement || is_nobodys(head, actors[index])) continue;
+    if (!head.statement || introduces(head) || is_nobodys(head, actors[index])) continue;
     Statement statement;
     statement.speaker = actors[index].actor;
     const Rendering& masked = analysis.sentences[head.sentence].masked;
@@ -257,7 +257,9 @@ std::vector<Statement> make_statements(const Analysis& analysis, const std::vect
     statement.content = content_span(analysis, head);
     statement.quote = quote_kind(analysis, head);
     const Mention* date = date_of(analysis, head);
-    if (date == nullptr && head.inherits != kNone && heads[head.inherits].sentence == head.sentence)
+    const bool introduced = head.inherits != kNone && introduces(heads[head.inherits]);
+    if (date == nullptr && head.inherits != kNone &&
+        (introduced || heads[head.inherits].sentence == head.sentence))
       date = date_of(analysis, heads[head.inherits]);  // "noted on Friday that ..., but added that ..."
     if (const auto day = date == nullptr ? std::nullopt : day_or_month(*date->date)) {
       statement.date = day;
@@ -268,7 +270,7 @@ std::vector<Statement> make_statements(const Analysis& analysis, const std::vect
     } else if (!analysis.layout.date.empty()) {
       statement.date = analysis.layout.date;
     }
-    statement.rule = head.rule->name;
+    statement.rule = (introduced ? heads[head.inherits] : head).rule->name;
     statements.push_back(std::move(statement));
   }
   return statements;

@@ -233,6 +233,8 @@ std::vector<Head> find_heads(Analysis& analysis) {
   return all;
 }
 
+bool introduces(const Head& head) { return head.rule->rule->field("subject") == "next"; }
+
 Span content_span(const Analysis& analysis, const Head& head) {
   const Sentence& sentence = analysis.sentences[head.sentence];
   if (!head.content_is_quote) return sentence.masked.source(head.content.begin, head.content.end);

@@ -28,6 +28,9 @@ struct Head {
 // extents set.
 [[nodiscard]] std::vector<Head> find_heads(Analysis& analysis);
 
+// Whether it tells only who speaks in the quotation that comes next, and is no record itself.
+[[nodiscard]] bool introduces(const Head& head);
+
 // The article's span of a head's content or action.
 [[nodiscard]] Span content_span(const Analysis& analysis, const Head& head);
 

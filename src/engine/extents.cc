@@ -127,6 +127,7 @@ void set_extent(const Analysis& analysis, const Sentence& sentence, std::vector<
     head.content = trim(text, range);
     return;
   }
+  if (introduces(head)) head.content = {head.match.range.end, head.match.range.end};
   if (!content) return;
   if (pattern.tail == rules::Extent::none) {
     if (content->size() == 1 && rules::is_symbol(text[content->begin]))

@@ -97,6 +97,7 @@ bool is_question(const Analysis& analysis, const Head& head) {
 
 // Without a content, or refused by a modifier.
 bool comes_to_nothing(const Analysis& analysis, Head& head) {
+  if (introduces(head)) return !apply_modifiers(analysis, head);
   if (head.content.begin < head.content.end)
     return is_question(analysis, head) || !apply_modifiers(analysis, head);
   note_refused(analysis, head, "no words are left for its content or action");

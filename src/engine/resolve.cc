@@ -54,6 +54,11 @@ std::vector<Resolved> Resolver::run() {
     }
   }
   bind_first_person();
+  for (std::size_t index = 0; index < heads_.size(); ++index)
+    if (introduces(heads_[index])) {  // who speaks next is known, and nobody acts by this
+      resolved_[index].entity = kNone;
+      resolved_[index].together.clear();
+    }
   return std::move(resolved_);
 }
 
@@ -174,6 +179,9 @@ Resolved Resolver::of_head(std::size_t index) {
     if (mention != kNone) out.actor.span = analysis_.mentions[mention].span;
     return out;
   }
+  if (head.rule->rule->field("subject") == "previous" &&
+      (head.inherits == kNone || !resolved_[head.inherits].actor.name))
+    return headline_person(head);
   if (head.inherits != kNone && head.inherits < resolved_.size()) {
     Resolved out = resolved_[head.inherits];
     out.reason = "the subject of the cue before";

@@ -126,11 +126,12 @@ Resolved Resolver::speaker_around(const Head& head, const Span& words) const {
 // "SEN. ROE VOTES NO" over a text without marks: an "I" of no quotation is the person that the headline opens
 // with.
 Resolved Resolver::headline_person(const Head& head) const {
+  constexpr std::size_t kLongestName = 3;  // words: "Roe Welcomes New Bridge" is no person
   if (analysis_.layout.units[head.sentence].inside != kNone) return {};
   for (const Mention& mention : analysis_.mentions) {
     const text::Unit& unit = analysis_.layout.units[mention.unit];
     if (unit.headline && mention.span.begin == unit.span.begin && mention.symbol == rules::kPerson &&
-        mention.entity != kNone)
+        mention.entity != kNone && analysis_.entities[mention.entity].words.size() <= kLongestName)
       return from_entity(mention.entity, "the person of the headline");
   }
   return {};

@@ -198,7 +198,7 @@ class PatternLint {
       tell_whole(codes::kMissingGroup, text, "`kind` is that of the group `head`, which the pattern has not",
                  "put the list word into (?P<head>...), or write the kind");
     if (rule_.stage != RuleStage::clause || !pattern.before_group.empty()) return;
-    if (lacks_record(rule_)) return;
+    if (lacks_record(rule_) || rule_.field("subject") == "next") return;
     const char* needed = rule_.field("record") == "commitment" ? "action" : "content";
     if (!has(needed))
       tell_whole(codes::kMissingGroup, text,

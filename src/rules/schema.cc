@@ -45,7 +45,7 @@ std::vector<KeySchema> own_keys(RuleStage stage) {
     case RuleStage::clause:
       return {{"record", Shape::text, true, {"statement", "commitment"}},
               {"modality", Shape::text, false, {"will", "plan", "aim", "pledge", "agree"}},
-              {"subject", Shape::text, false, {"group", "inherit", "speaker", "previous", "none"}},
+              {"subject", Shape::text, false, {"group", "inherit", "speaker", "previous", "next", "none"}},
               {"within", Shape::text, false, {"statement"}},
               {"headline", Shape::text, false, {"yes"}},
               {"quote", Shape::text, false, {"direct", "indirect"}}};
