@@ -56,6 +56,7 @@ class Header {
     bool alone = false;
     const std::string_view next = line(i + 1);
     if (label_length(next, alone) > 0) return true;
+    if (next.starts_with('(')) return false;  // an agency's signature
     const std::optional<FoundDate> date = next.size() > 80 ? std::nullopt : find_date(next, {0, next.size()});
     return date && is_date_line(next, *date);
   }
