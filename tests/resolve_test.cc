@@ -136,6 +136,10 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       // a given name tells, a surname does not
       {"Ursula Belo came. Thomas Tarma left. She said the port was open.", "Ursula Belo"},
       {"Jody Thomas came. She said the port was open.", "Jody Thomas"},
+      // a surname that is a city's name too
+      {"Minister Ana Dayton came. Dayton said the port was open.", "Ana Dayton"},
+      {"Minister Ana Dayton came. The port is open, said Dayton.", "Ana Dayton"},
+      {"Ana Dayton came. They met in Dayton. Officials said the port was open.", "Officials"},
       // who is described is who has just spoken, unless somebody else was introduced in these words, or such
       // persons have no names as a rule
       {"Senator Ana Belo said the port was shut.\n\nThe former rugby star said the port was open.",

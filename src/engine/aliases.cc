@@ -23,6 +23,7 @@ struct Alias {
   std::vector<std::string> words;  // as rendered, case kept, joins as kJoin
   std::size_t mention = 0;
   MentionHow how = MentionHow::alias;
+  bool place = false;  // a city's name too: only beside a verb of speech
 };
 
 using Dictionary = std::unordered_map<std::string, std::vector<Alias>>;
@@ -48,12 +49,12 @@ class AliasFinder {
   }
 
  private:
-  void add(std::vector<std::string> words, std::size_t mention, MentionHow how) {
+  void add(std::vector<std::string> words, std::size_t mention, MentionHow how, bool place = false) {
     if (words.empty() || words[0].empty()) return;
     std::vector<Alias>& same = dictionary_[words[0]];
     for (const Alias& alias : same)
       if (alias.words == words) return;  // the first who bore it keeps it
-    same.push_back({std::move(words), mention, how});
+    same.push_back({std::move(words), mention, how, place});
   }
 
   void introduce(std::size_t index) {
@@ -73,6 +74,7 @@ class AliasFinder {
     for (const std::string& word : words)
       if (word.size() >= 3 && upper(word[0]) && (words.size() == 1 || !is_common(word)))
         add({word}, index, MentionHow::alias);
+    if (words.size() > 1 && is_city_only(words.back())) add({words.back()}, index, MentionHow::alias, true);
     for (std::size_t from = 1; from + 1 < words.size(); ++from)  // "Bani Mustafa" of "Wafa Bani Mustafa"
       add({words.begin() + static_cast<std::ptrdiff_t>(from), words.end()}, index, MentionHow::alias);
     if (words.size() > 2) add({words[0], words[1]}, index, MentionHow::alias);
@@ -84,6 +86,14 @@ class AliasFinder {
     const auto hits = analysis_.rules.lexicon.hits(word);
     return std::any_of(hits.begin(), hits.end(), [](const rules::ListHit& hit) {
       return hit.list->name != "given_name" && hit.list->name != "cn_surname";
+    });
+  }
+
+  // "Dayton" of "Mark Dayton".
+  [[nodiscard]] bool is_city_only(const std::string& word) const {
+    const auto hits = analysis_.rules.lexicon.hits(word);
+    return !hits.empty() && std::all_of(hits.begin(), hits.end(), [](const rules::ListHit& hit) {
+      return hit.list->name == "city" || hit.list->name == "division" || hit.list->name == "given_name";
     });
   }
 
@@ -190,9 +200,9 @@ class AliasFinder {
           best_end = stop;
         }
       }
-      if (best == nullptr) continue;
+      if (best == nullptr || (best->place && !speaks(words.text, start, best_end))) continue;
       const Span span = words.source(start, best_end);
-      hide_places(unit, span, covered);
+      hide_places(unit, span, covered, best->place);
       if (std::any_of(covered.begin(), covered.end(),
                       [&](const Span& other) { return other.overlaps(span); }))
         continue;
@@ -205,14 +215,30 @@ class AliasFinder {
   }
 
   // The Buffalo of "Buffalo Rock", where "Buffalo Rock Company" stands before, is no place.
-  void hide_places(std::size_t unit, const Span& alias, std::vector<Span>& covered) {
+  void hide_places(std::size_t unit, const Span& alias, std::vector<Span>& covered, bool whole) {
     for (const std::size_t index : by_unit_[unit]) {
       Mention& mention = analysis_.mentions[index];
       if (mention.symbol != rules::kPlace) continue;
-      if (!alias.contains(mention.span) || mention.span == alias) continue;
+      if (!alias.contains(mention.span) || (mention.span == alias && !whole)) continue;
       mention.symbol = rules::kOther;
       std::erase(covered, mention.span);
     }
+  }
+
+  // "Dayton said", "said Dayton".
+  [[nodiscard]] bool speaks(std::string_view s, std::size_t start, std::size_t end) const {
+    const auto is_speech = [&](const std::string& word) {
+      return analysis_.rules.lexicon.entry("say_quote", word) != nullptr ||
+             analysis_.rules.lexicon.entry("say", word) != nullptr;
+    };
+    std::string word;
+    if (end + 1 < s.size() && s[end] == ' ') (void)word_at(s, end + 1, word);
+    if (is_speech(word)) return true;
+    std::size_t from = start;
+    while (from > 0 && rules::is_mark(s[from - 1])) --from;
+    if (from < 2 || s[from - 1] != ' ') return false;
+    (void)word_at(s, s.rfind(' ', from - 2) + 1, word);
+    return is_speech(word);
   }
 
   // The word at `start` without its mark; returns its end.

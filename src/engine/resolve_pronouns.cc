@@ -127,11 +127,16 @@ Resolved Resolver::speaker_around(const Head& head, const Span& words) const {
 // with.
 Resolved Resolver::headline_person(const Head& head) const {
   constexpr std::size_t kLongestName = 3;  // words: "Roe Welcomes New Bridge" is no person
+  const auto is_name = [&](const Entity& entity) {
+    const bool shouted =
+        std::none_of(entity.name.begin(), entity.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return entity.words.size() <= (shouted ? 1 : kLongestName);
+  };
   if (analysis_.layout.units[head.sentence].inside != kNone) return {};
   for (const Mention& mention : analysis_.mentions) {
     const text::Unit& unit = analysis_.layout.units[mention.unit];
     if (unit.headline && mention.span.begin == unit.span.begin && mention.symbol == rules::kPerson &&
-        mention.entity != kNone && analysis_.entities[mention.entity].words.size() <= kLongestName)
+        mention.entity != kNone && is_name(analysis_.entities[mention.entity]))
       return from_entity(mention.entity, "the person of the headline");
   }
   return {};
