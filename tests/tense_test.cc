@@ -72,6 +72,8 @@ TEST_CASE("the tense of a date is that of the nearest verb", "[dates]") {
       {"It was open until the flood Monday.", "Monday", true, "open, an adjective"},
       {"They cut the forecast Monday.", "Monday", true, "forecast, a noun"},
       {"The team plays Monday.", "Monday", false, "a team acts"},
+      {"Drivers have to pay from Monday.", "Monday", false, "have to"},
+      {"It was written in advance of Monday.", "Monday", false, "in advance of"},
       {"The panel will look into the attack on Monday.", "Monday", true, "whatever the verb tells"},
       {"The panel will look into the Oct. 23 street attack.", "Oct. 23", true, "wherever it stands"},
       {"They are looking for him after a fight on Monday.", "Monday", true,

@@ -103,7 +103,7 @@ std::optional<DateValue> evaluate_duration(const DateReading& reading) {
   if (const std::size_t half = text.find(" and a half"); half != std::string::npos)
     return DateValue{period_and_half(number_of(text.substr(0, half)), *unit), "duration", {}, false};
   auto count = number_of(text);
-  if (text.empty() && !lower(reading.group("unit")).ends_with('s') && unit != DateUnit::century) count = 1;
+  if (text.empty() && !lower(reading.group("unit")).ends_with('s')) count = 1;
   DateValue value{period_text(count, *unit), "duration", {}, false};
   return reading.has("direction") ? anchored(std::move(value), reading.document()) : value;
 }

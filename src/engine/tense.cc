@@ -111,6 +111,8 @@ std::optional<std::optional<bool>> told_by_neighbours(std::string_view text, std
   if (among(kAhead, plain) && (before == "than" || before == "as")) return std::optional<bool>();
   if (plain == "open" && among(kWas, lower(before))) return std::optional<bool>();
   const std::string_view next = word_behind(text, end);
+  if ((plain == "have" || plain == "has") && next == "to") return false;
+  if (plain == "advance" && next == "of") return false;
   if ((plain == "come" || plain == "comes") && (next == "into" || next == "up")) return false;
   return std::nullopt;
 }
