@@ -98,8 +98,8 @@ std::optional<DateValue> evaluate_duration(const DateReading& reading) {
     return DateValue{period_and_half(0, *unit), "duration", {}, false};
   }
   if (const auto years = quarter_of(text, *unit)) return known(fmt::format("P{}Y", *years), "duration");
-  if (reading.has("half"))  // "a year and a half"
-    return DateValue{period_and_half(number_of(text), *unit), "duration", {}, false};
+  if (reading.has("half"))  // "a year and a half", "the past year and a half"
+    return DateValue{period_and_half(text.empty() ? 1 : number_of(text), *unit), "duration", {}, false};
   if (const std::size_t half = text.find(" and a half"); half != std::string::npos)
     return DateValue{period_and_half(number_of(text.substr(0, half)), *unit), "duration", {}, false};
   auto count = number_of(text);
