@@ -163,10 +163,8 @@ std::optional<DateValue> halves_value(const DateReading& reading, DateUnit unit,
 
 // "two years ago this month", "a year ago today", "a year ago in March": told more exactly than by its unit.
 std::optional<DateValue> part_of_then(const DateReading& reading, DateUnit unit, long shift) {
-  const Anchor& from = reading.document();
+  const Anchor& from = reading.document();  // a whole day
   const bool weeks = unit == DateUnit::week;
-  if (!from || !from->full() || !(weeks || unit == DateUnit::month || unit == DateUnit::year))
-    return unknown("day");
   const CivilDate then =
       weeks ? add_days(*from, shift * 7) : add_months(*from, shift * (unit == DateUnit::year ? 12 : 1));
   if (const auto month = month_of(reading.group("month")))
@@ -195,7 +193,8 @@ std::optional<DateValue> evaluate_offset(const DateReading& reading) {
   if (!count) return known(way->sign < 0 ? "PAST_REF" : "FUTURE_REF", "reference");  // "several years ago"
   if (!from || *count > 9999) return unknown(granularity_of(*unit));
   if (*unit == DateUnit::year && from->year + way->sign * *count < 1) return unknown("year");
-  if (reading.has("word") || reading.has("month")) return part_of_then(reading, *unit, -*count);
+  if (from->full() && (reading.has("word") || reading.has("month")))
+    return part_of_then(reading, *unit, -*count);
   DateValue value = anchored(unit_value(*unit, *from, way->sign * *count), from);
   if (way->from_text && is_still_ahead(reading, value)) return unknown(value.granularity);
   value.aside = way->sign < 0;
