@@ -9,6 +9,8 @@
 
 namespace polex::engine {
 
+bool introduces(const Head& head) { return head.rule->rule->field("subject") == "next"; }
+
 namespace {
 
 bool is_statement(const rules::CompiledRule& rule) { return rule.rule->field("record") == "statement"; }
@@ -126,6 +128,7 @@ bool is_noun(const Head& head) {
 
 // Who may go on speaking in the next quotation: no report, and nobody quoted by the speaker himself.
 bool is_voice(const Analysis& analysis, const Head& head) {
+  if (introduces(head)) return true;
   if (is_noun(head)) return false;
   if (analysis.layout.units[head.sentence].inside != text::kNone) return false;
   if (!head.actor) return true;
@@ -232,8 +235,6 @@ std::vector<Head> find_heads(Analysis& analysis) {
   }
   return all;
 }
-
-bool introduces(const Head& head) { return head.rule->rule->field("subject") == "next"; }
 
 Span content_span(const Analysis& analysis, const Head& head) {
   const Sentence& sentence = analysis.sentences[head.sentence];

@@ -95,9 +95,21 @@ bool is_question(const Analysis& analysis, const Head& head) {
   return !head.statement && mark < text.size() && text[mark] == '?';
 }
 
+// "The agenda:" before a quotation: a document that nobody is told to have written.
+bool is_anonymous(const Analysis& analysis, const Head& head) {
+  if (!head.actor || head.actor->size() != 1) return false;
+  const std::size_t index = analysis.sentences[head.sentence].mention_at(head.actor->begin);
+  if (index == kNone || analysis.mentions[index].symbol != rules::kDocument) return false;
+  const std::vector<std::size_t>& parts = analysis.mentions[index].parts;
+  return std::none_of(parts.begin(), parts.end(), [&](std::size_t part) {
+    const rules::Symbol symbol = analysis.mentions[part].symbol;
+    return symbol == rules::kPerson || symbol == rules::kBody;
+  });
+}
+
 // Without a content, or refused by a modifier.
 bool comes_to_nothing(const Analysis& analysis, Head& head) {
-  if (introduces(head)) return !apply_modifiers(analysis, head);
+  if (introduces(head)) return is_anonymous(analysis, head) || !apply_modifiers(analysis, head);
   if (head.content.begin < head.content.end)
     return is_question(analysis, head) || !apply_modifiers(analysis, head);
   note_refused(analysis, head, "no words are left for its content or action");

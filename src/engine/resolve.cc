@@ -156,6 +156,17 @@ Resolved Resolver::from_entity(std::size_t index, std::string reason) const {
   return out;
 }
 
+// Of "the statement by Jane Roe" Jane Roe.
+std::size_t Resolver::author_of(std::size_t mention) const {
+  if (mention == kNone || analysis_.mentions[mention].symbol != rules::kDocument) return kNone;
+  for (const std::size_t part : analysis_.mentions[mention].parts) {
+    const std::size_t entity = analysis_.mentions[part].entity;
+    if (entity != kNone && (is_person(analysis_.entities[entity]) || is_body(analysis_.entities[entity])))
+      return entity;
+  }
+  return kNone;
+}
+
 Resolved Resolver::of_head(std::size_t index) {
   const Head& head = heads_[index];
   const Sentence& sentence = analysis_.sentences[head.sentence];
@@ -165,7 +176,10 @@ Resolved Resolver::of_head(std::size_t index) {
     for (std::size_t at = head.actor->begin; at < head.actor->end && mention == kNone; ++at)
       mention = sentence.mention_at(at);
     const Span span = sentence.masked.source(head.actor->begin, head.actor->end);
-    if (mention != kNone && head.actor->size() == 1) {
+    const std::size_t author = introduces(head) ? author_of(mention) : kNone;
+    if (author != kNone) {
+      out = from_entity(author, "whose words they are");
+    } else if (mention != kNone && head.actor->size() == 1) {
       out = of_mention(mention, head);
     } else {
       out = of_words(span, head);

@@ -90,6 +90,7 @@ class Resolver {
   [[nodiscard]] std::size_t bearer_of_definite(const Mention& mention, const Head& head) const;
   [[nodiscard]] std::size_t unnamed_bearer(const std::string& noun, const Mention& mention,
                                            const Head& head) const;
+  [[nodiscard]] std::size_t author_of(std::size_t mention) const;
   [[nodiscard]] bool was_introduced(const std::string& noun, const Mention& mention) const;
   [[nodiscard]] bool may_describe(const std::string& words, const std::string& noun,
                                   const Entity& person) const;
