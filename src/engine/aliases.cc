@@ -102,7 +102,8 @@ class AliasFinder {
     const Rendering& words = analysis_.sentences[mention.unit].words;
     std::size_t at = offset_behind(words, mention.span.end);
     const std::string_view s = words.text;
-    if (s.substr(at).starts_with("'s")) return;
+    for (const std::string_view owner : {"'s (", "' ("})  // "Department of Migrant Workers' (DMW) budget"
+      if (s.substr(at).starts_with(owner)) at += owner.size() - 2;
     if (introduce_behind_comma(index, s, at) || !s.substr(at).starts_with(" (")) return;
     const std::size_t close = s.find(')', at);
     if (close == std::string_view::npos || close - at > 90) return;

@@ -48,11 +48,13 @@ class Gatherer {
           mention.alias_of != kNone && mention.entity == kNone)
         join_source(index);
     merge_introduced();
+    hide_abbreviated_things();
     merge_alike(rules::kBody, has_country_in_front);
     merge_alike(rules::kBody, [&](const Words& small, const Words& big) {
       return is_tail(small, big) || (is_head(small, big) && !is_place_word(big.back())) ||
              is_before_and(small, big) || lacks_place_only(small, big) || is_bare_head(small, big) ||
-             lacks_suffix(small, big) || is_party_of(small, big) || is_turned(small, big);
+             lacks_suffix(small, big) || is_party_of(small, big) || is_chamber_of(small, big) ||
+             is_turned(small, big);
     });
     merge_alike(rules::kPlace, is_short_state);
     sort_names();
@@ -188,6 +190,8 @@ class Gatherer {
       entity.words = words;
       entity.name = analysis_.folded_space(mention.name);
       if (mention.rule != nullptr) entity.rule = mention.rule->name;
+    } else if (entity.words == words && is_upper(entity.name)) {
+      entity.name = analysis_.folded_space(mention.name);  // not as a headline shouts it
     }
     if (entity.kind.empty() || (entity.kind == "other" && !mention.kind.empty())) entity.kind = mention.kind;
     if (mention.role && !entity.role) entity.role = analysis_.folded_space(*mention.role);
@@ -199,12 +203,34 @@ class Gatherer {
       const std::size_t into = analysis_.mentions[alias.mention].entity;
       for (std::size_t from = 0; from < analysis_.entities.size(); ++from)
         if (from != into && into != kNone && is_live_body(from) &&
-            (!alias.guessed ||
-             (analysis_.entities[from].type == rules::kName && is_upper(analysis_.entities[from].name))) &&
-            analysis_.entities[from].words == alias.words)
+            analysis_.entities[from].words == alias.words &&
+            (!alias.guessed || is_unlisted_abbreviation(analysis_.entities[from])))
           merge(from, into);
     }
     merge_entries();
+  }
+
+  // "Small island developing States (SIDS)", "the Clean Air Act (CAA)": short for what is no body.
+  void hide_abbreviated_things() {
+    for (Entity& entity : analysis_.entities)
+      if (entity.type == rules::kBody && entity.words.size() == 1 && is_unlisted_abbreviation(entity) &&
+          std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                      [&](std::size_t mention) { return abbreviates_thing(analysis_.mentions[mention]); }))
+        entity.type = rules::kName;
+  }
+
+  [[nodiscard]] bool abbreviates_thing(const Mention& mention) const {
+    const std::string_view before = analysis_.article.text.substr(0, mention.name.begin);
+    if (!before.ends_with(" (")) return false;
+    const std::size_t space = before.find_last_of(" \n", before.size() - 3);
+    if (space == std::string_view::npos) return false;
+    const std::string word = text::fold_all(before.substr(space + 1, before.size() - space - 3));
+    return (!word.empty() && std::islower(static_cast<unsigned char>(word[0])) != 0) ||
+           analysis_.rules.lexicon.entry("not_body", word) != nullptr;
+  }
+
+  [[nodiscard]] bool is_unlisted_abbreviation(const Entity& entity) const {
+    return is_upper(entity.name) && analysis_.rules.lexicon.entry("known_body", entity.name) == nullptr;
   }
 
   // With or without a company's legal form.
@@ -329,6 +355,10 @@ class Gatherer {
         return analysis_.rules.lexicon.entry(list, words) != nullptr;
       };
       if (listed("group_noun", name)) entity.type = rules::kGroup;
+      const std::size_t last = name.rfind(' ');  // "Executive Government" is nobody
+      if (last != std::string::npos && listed("body_head", std::string_view(name).substr(last + 1)) &&
+          !listed("given_name", std::string_view(name).substr(0, name.find(' '))))
+        entity.type = rules::kOther;
       std::size_t from = 0;
       while (from < name.size() && entity.type == rules::kName) {
         const std::size_t space = std::min(name.find(' ', from), name.size());

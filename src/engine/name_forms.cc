@@ -37,6 +37,12 @@ bool is_party_of(const NameWords& small, const NameWords& big) {
          std::equal(small.begin(), small.end(), big.begin()) && big[small.size()] == "of";
 }
 
+// "House" of "House of Representatives", "Senate" of "Senate of Kenya".
+bool is_chamber_of(const NameWords& small, const NameWords& big) {
+  return small.size() == 1 && big.size() > 2 && big[0] == small[0] && big[1] == "of" &&
+         (small[0] == "house" || small[0] == "senate" || small[0] == "parliament");
+}
+
 // "Energy Ministry" of "Lithuanian Ministry of Energy", "Foreign Ministry" of "Ministry of Foreign Affairs".
 bool is_turned(const NameWords& small, const NameWords& big) {
   if (small.size() < 2) return false;

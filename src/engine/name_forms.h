@@ -16,6 +16,7 @@ using NameWords = std::vector<std::string>;
 [[nodiscard]] bool is_tail(const NameWords& small, const NameWords& big);
 [[nodiscard]] bool is_head(const NameWords& small, const NameWords& big);
 [[nodiscard]] bool is_party_of(const NameWords& small, const NameWords& big);
+[[nodiscard]] bool is_chamber_of(const NameWords& small, const NameWords& big);
 [[nodiscard]] bool is_turned(const NameWords& small, const NameWords& big);
 [[nodiscard]] bool is_before_and(const NameWords& small, const NameWords& big);
 [[nodiscard]] bool is_short_state(const NameWords& small, const NameWords& big);
