@@ -85,6 +85,7 @@ TEST_CASE("deadlines in actions", "[dates]") {
        "",
        "a point without a date"},
       {"pay from July 1", "July 1", {"2024-07-01", "day", {}}, "", "", "a start"},
+      {"pay starting in July", "July", {"2024-07", "month", {}}, "", "", "a start in two words"},
       {"keep it until October", "October", {"2024-10", "month", {}}, "", "", "until"},
       {"extend the law passed in 2020", "2020", {"2020", "year", {}}, "", "", "gone by"},
       {"raise it by three years", "three years", {"P3Y", "duration", {}}, "", "", "a measure"},

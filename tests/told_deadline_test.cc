@@ -36,6 +36,9 @@ TEST_CASE("a date before the actor is a deadline unless what follows is told as 
       {"On Monday, Kenya agreed to build a road.", "", "the agreeing's date"},
       {"On Monday, Kenya announced it would build a road.", "", "the announcement's date"},
       {"On Monday, Kenya agreed to build a road by 2099.", "by 2099", "the action's own date goes first"},
+      {"Kenya will by 2099 build a road.", "by 2099", "between the cue and the action"},
+      {"Kenya aims by 2099 to build a road.", "by 2099", "inside the cue"},
+      {"Kenya agreed on Monday to build a road.", "", "the agreeing's date inside the cue"},
   };
   for (const auto& c : cases) {
     INFO(c.text << " -- " << c.why);

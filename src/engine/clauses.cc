@@ -81,40 +81,80 @@ Head make_head(const Analysis& analysis, std::size_t sentence, Match match) {
   return head;
 }
 
-// The end of a relative clause between commas that begins at `at`, or `at`.
-std::size_t behind_relative(const std::string& text, std::size_t at) {
+// The end of an insertion between commas or dashes that begins at `at` with a word in lower case ("Peru,
+// which has no coast, ", "Peru, as part of the deal, "), or `at`; only a relative clause where
+// `relative_only`.
+std::size_t behind_insertion(const std::string& text, std::size_t at, bool relative_only) {
   std::string begin = text.substr(at, 8);
   std::erase_if(begin, rules::is_mark);
-  if (!begin.starts_with(", who ") && !begin.starts_with(", which")) return at;
-  const std::size_t comma = text.find(',', at + 1);
-  return comma == std::string::npos ? at : comma + 1;
+  const std::string_view mark = begin.starts_with(", ") ? ", " : begin.starts_with(" - ") ? " - " : "";
+  if (mark.empty() || begin.size() <= mark.size() || begin[mark.size()] < 'a' || begin[mark.size()] > 'z')
+    return at;
+  if (relative_only && !begin.starts_with(", who ") && !begin.starts_with(", which")) return at;
+  const std::size_t end = text.find(mark, at + 1);
+  return end == std::string::npos ? at : end + mark.size() - 1;
+}
+
+// What stands before the noun phrase that `left` ends in: its article, its owner and up to three adjectives
+// gone ("the newly created ", "Peru's "), the adjectives not where it shall be `bare`; unchanged where it
+// cannot be told.
+std::string before_noun_phrase(std::string left, bool bare) {
+  if (left.ends_with("'s ")) {
+    left.resize(left.size() - 3);
+    while (!left.empty() && rules::is_symbol(left.back())) left.pop_back();
+  }
+  const int kAdjectives = bare ? 0 : 3;
+  std::size_t at = left.size();
+  for (int word = 0; word <= kAdjectives; ++word) {
+    for (const std::string_view article : {"The ", "the ", "A ", "a ", "An ", "an ", "Its ", "its "}) {
+      if (at < article.size() || left.compare(at - article.size(), article.size(), article) != 0) continue;
+      if (at > article.size() && left[at - article.size() - 1] != ' ') continue;
+      left.resize(at - article.size());
+      return left;
+    }
+    if (at < 2 || left[at - 1] != ' ') break;
+    std::size_t begin = at - 1;
+    while (begin > 0 && (left[begin - 1] == '-' || (left[begin - 1] >= 'a' && left[begin - 1] <= 'z')))
+      --begin;
+    if (begin == at - 1) break;
+    at = begin;
+  }
+  return left;
+}
+
+// ", announcing": the word behind the comma ends in -ing.
+bool opens_participle(const std::string& text, std::size_t comma) {
+  std::string word = text.substr(comma + 1, 24);
+  std::erase_if(word, rules::is_mark);
+  return word.starts_with(' ') && word.substr(0, word.find(' ', 1)).ends_with("ing");
 }
 
 // Subject position: an actor that opens its clause, or what was said, and is followed by a verb, not by a
 // comma or a preposition.
-std::optional<Range> subject_before(const std::string& text, std::size_t at,
+std::optional<Range> subject_before(const std::string& text, const Head& head,
                                     const std::vector<std::size_t>& clause_starts, bool headline) {
+  const std::size_t at = head.match.range.begin;
   for (std::size_t back = at; back-- > 0;) {
     if (!rules::is_actor(text[back])) continue;
-    std::string left = plain_before(text, back);
-    for (const std::string_view article : {"The ", "the "})
-      if (left.ends_with(article)) left.resize(left.size() - article.size());
+    std::string left = before_noun_phrase(plain_before(text, back, 48), head.statement);
     const bool reported = std::any_of(clause_starts.begin(), clause_starts.end(), [&](std::size_t start) {
       if (start > back) return false;
       std::string between = text.substr(start, back - start);
       std::erase_if(between, rules::is_mark);
-      return between.empty() || between == "the ";
+      return before_noun_phrase(std::move(between), head.statement).empty();
     });
     const bool opens = reported || left.empty() || left.ends_with(", ") || left.ends_with("and ") ||
                        left.ends_with("but ") || left.ends_with("that ") || left.ends_with("; ") ||
                        left.ends_with("while ") || left.ends_with("- ");
-    const std::size_t next = behind_relative(text, back + 1);
+    const std::size_t next = behind_insertion(text, back + 1, head.statement);
     const bool verb_next =
         next + 1 < text.size() && text[next] == ' ' &&
         (rules::is_mark(text[next + 1]) || (text[next + 1] >= 'a' && text[next + 1] <= 'z') ||
          (headline && text[next + 1] >= 'A' && text[next + 1] <= 'Z'));
     // "She noted that Peru, which has no coast, seeks to ...": the insertion ends where the cue stands.
-    const bool interrupted = reported && text[back + 1] == ',' && text[at] == ',';
+    // Not of a participle: "presented its results, announcing plans".
+    const bool interrupted =
+        reported && text[back + 1] == ',' && text[at] == ',' && !opens_participle(text, at);
     if (interrupted) return Range{back, back + 1};
     if (opens && verb_next) return Range{back, back + 1};
   }
@@ -124,6 +164,13 @@ std::optional<Range> subject_before(const std::string& text, std::size_t at,
 // "Claims that ...": the speaker is the cue, and says nothing more.
 bool is_noun(const Head& head) {
   return head.actor && head.cue && head.actor->begin <= head.cue->begin && head.cue->end <= head.actor->end;
+}
+
+// "According to officials": they speak, but are nobody's subject.
+bool is_in_passing(const Analysis& analysis, const Head& head) {
+  if (!head.statement || !head.cue) return false;
+  const Span cue = analysis.sentences[head.sentence].masked.source(head.cue->begin, head.cue->end);
+  return analysis.slice(cue).substr(1).starts_with("ccording");
 }
 
 // Who may go on speaking in the next quotation: no report, and nobody quoted by the speaker himself.
@@ -151,6 +198,7 @@ void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t fir
     for (std::size_t back = index; back-- > first && head.inherits == kNone;) {
       const Head& before = heads[back];
       if (before.match.range.begin >= head.match.range.begin || is_noun(before)) continue;
+      if (!head.statement && is_in_passing(analysis, before)) continue;
       // A statement goes on from a statement; a commitment from one, or from a statement that it is not part
       // of.
       const bool inside = before.statement && before.content.begin <= head.match.range.begin &&
@@ -161,8 +209,8 @@ void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t fir
     std::vector<std::size_t> clause_starts;
     for (std::size_t each = first; each < heads.size(); ++each)
       if (heads[each].statement && !heads[each].reverse) clause_starts.push_back(heads[each].content.begin);
-    const auto own = subject_before(text, head.match.range.begin, clause_starts,
-                                    analysis.sentences[head.sentence].unit->headline);
+    const auto own =
+        subject_before(text, head, clause_starts, analysis.sentences[head.sentence].unit->headline);
     if (subject == "speaker" && head.inherits != kNone) continue;
     // A subject that stands between the other head and this one is nearer.
     if (own && (head.inherits == kNone || own->begin > heads[head.inherits].match.range.end)) {

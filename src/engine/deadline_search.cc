@@ -20,10 +20,16 @@ struct LeadWords {
 };
 
 // What can stand right before a date or its "the end of": the longest comes first.
-constexpr std::array<LeadWords, 42> kLeads = {{
+constexpr std::array<LeadWords, 48> kLeads = {{
     {"starting from", Lead::start},
     {"beginning from", Lead::start},
     {"effective from", Lead::start},
+    {"starting in", Lead::start},
+    {"starting on", Lead::start},
+    {"beginning in", Lead::start},
+    {"beginning on", Lead::start},
+    {"effective on", Lead::start},
+    {"as of", Lead::start},
     {"on or before", Lead::deadline},
     {"no later than", Lead::deadline},
     {"not later than", Lead::deadline},

@@ -21,14 +21,17 @@ void note(const Analysis& analysis, const char* stage, const rules::CompiledRule
 std::size_t first_stop(const Analysis& analysis, const Head& head, std::string_view kind, std::size_t from,
                        std::size_t end) {
   const std::string& text = analysis.sentences[head.sentence].masked.text;
+  const std::size_t last = end;  // a stop begins before an earlier one and may reach beyond it
   const rules::CompiledRule* nearest = nullptr;
   for (const rules::CompiledRule& rule : analysis.rules.stops) {
     if (!rule.concerns(kind)) continue;
     for (const rules::Pattern& pattern : rule.patterns) {
       re2::StringPiece found;
       std::size_t at = from;
-      while (at < end && pattern.re->Match({text.data(), text.size()}, at, end, RE2::UNANCHORED, &found, 1)) {
+      while (at < end &&
+             pattern.re->Match({text.data(), text.size()}, at, last, RE2::UNANCHORED, &found, 1)) {
         const auto begin = static_cast<std::size_t>(found.data() - text.data());
+        if (begin >= end) break;
         const bool pseudo = std::any_of(rule.except.begin(), rule.except.end(), [&](const rules::Pattern& p) {
           return p.re->Match({text.data(), text.size()}, begin, end, RE2::ANCHOR_START, nullptr, 0);
         });

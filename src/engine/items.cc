@@ -38,8 +38,11 @@ bool takes_object(const std::string& text, std::size_t behind) {
   if (behind + 1 >= text.size() || text[behind] != ' ') return false;
   const std::string_view next = word_at(text, behind + 1);
   for (const std::string_view word :
-       {"the",  "a",     "an",   "its",   "their", "our", "his", "her",  "all", "more", "new", "any",
-        "each", "every", "this", "these", "those", "up",  "out", "with", "to",  "for",  "in"})
+       {"the",     "a",    "an",   "its",     "their", "our",   "his",   "her",     "all",     "more",
+        "new",     "any",  "each", "every",   "this",  "these", "those", "up",      "out",     "with",
+        "to",      "for",  "in",   "two",     "three", "four",  "five",  "six",     "seven",   "eight",
+        "nine",    "ten",  "some", "several", "many",  "both",  "at",    "another", "further", "free",
+        "against", "from", "into", "off",     "down",  "back"})
     if (next == word) return true;
   return rules::is_symbol(text[behind + 1]) || next.empty();
 }

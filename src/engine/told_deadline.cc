@@ -74,13 +74,13 @@ std::optional<Deadline> deadline_in(const Analysis& analysis, const DateOrder& o
   return Deadline{sentence.words.source(words.at[match->begin], words.at[match->end - 1] + 1), match->date};
 }
 
-// A date before the actor, where what follows it is not told as past: "On Monday it agreed to" dates the
+// A date outside the action, where what follows it is not told as past: "On Monday it agreed to" dates the
 // agreeing.
-std::optional<Deadline> leading_deadline(const Analysis& analysis, const DateOrder& order, const Head& head) {
+std::optional<Deadline> outer_deadline(const Analysis& analysis, const DateOrder& order, const Head& head,
+                                       const Range& range) {
   const Sentence& sentence = analysis.sentences[head.sentence];
-  const std::size_t lead = head.match.range.begin;
-  if (lead == 0 || lead > 40) return std::nullopt;
-  const auto found = deadline_in(analysis, order, sentence, {0, lead});
+  if (range.begin >= range.end) return std::nullopt;
+  const auto found = deadline_in(analysis, order, sentence, range);
   if (!found) return std::nullopt;
   const std::string told(analysis.folded_space(sentence.unit->span));
   const std::size_t begin = sentence.unit->span.begin;
@@ -104,7 +104,13 @@ DateOrder order_dates(const Analysis& analysis) {
 std::optional<Deadline> deadline_of(const Analysis& analysis, const DateOrder& order, const Head& head) {
   if (auto found = deadline_in(analysis, order, analysis.sentences[head.sentence], head.content))
     return found;
-  return leading_deadline(analysis, order, head);
+  constexpr std::size_t kFarthest = 40;  // before the match
+  const std::size_t lead = head.match.range.begin;
+  if (lead <= kFarthest)
+    if (auto found = outer_deadline(analysis, order, head, {0, lead})) return found;
+  const std::size_t cue =
+      head.cue.value_or(head.match.range).begin;  // "will by 2030 build", "aims by 2030 to"
+  return outer_deadline(analysis, order, head, {cue, head.content.begin});
 }
 
 // "Promised in 2020 to do it by 2022" is over and done with in 2024.
