@@ -127,6 +127,9 @@ struct PackSet {
   std::map<std::string, std::string> sources;
   std::vector<Diagnostic> findings;  // every fault and warning of loading, in place order
   std::vector<Diagnostic> silenced;  // warnings of loading that the packs silence
+  // What load_packs_to_extract() knows of these packs' rules (src/rules/ready.h); empty: they are to be
+  // compiled.
+  std::string_view ready;
 
   [[nodiscard]] bool has_errors() const {
     for (const Diagnostic& finding : findings)
@@ -142,11 +145,18 @@ struct PackSet {
 enum class RuleTests : std::uint8_t { read, skip_builtin };
 [[nodiscard]] PackSet load_packs(const std::vector<std::string>& wanted, RuleTests tests = RuleTests::read);
 
+// The same for an extractor and for nothing else: without the built-in packs' tests, and where the default
+// pack alone is wanted, as the build has made it ready. Then lists lack their entries and sources their
+// texts, and the packs must not be changed before Extractor::make().
+[[nodiscard]] PackSet load_packs_to_extract(const std::vector<std::string>& wanted);
+
 // Built-in packs, by name in order: one Pack folder each, embedded at build time.
 struct EmbeddedFile {
   std::string_view path;  // "policy-en/pack.toml"
   std::string_view content;
 };
 [[nodiscard]] const std::vector<EmbeddedFile>& embedded_files();
+// Another one as soon as a file is another.
+[[nodiscard]] std::string_view embedded_hash();
 
 }  // namespace polex

@@ -122,7 +122,7 @@ void show_pack_findings(const std::vector<Diagnostic>& findings, bool verbose, C
 
 ExitCode run_plan(ExtractPlan& plan, Console& console) {
   io::watch_signals();
-  const PackSet packs = load_packs(plan.packs, RuleTests::skip_builtin);
+  const PackSet packs = load_packs_to_extract(plan.packs);
   std::vector<Diagnostic> findings = packs.findings;
   Result<Extractor> extractor = Extractor::make(packs, plan.rules, findings);
   show_pack_findings(findings, plan.console.verbose, console);

@@ -83,17 +83,21 @@ class AliasFinder {
 
   // Words that stand in some list (months, places, heads of bodies) are not taken for a surname.
   [[nodiscard]] bool is_common(const std::string& word) const {
-    const auto hits = analysis_.rules.lexicon.hits(word);
-    return std::any_of(hits.begin(), hits.end(), [](const rules::ListHit& hit) {
-      return hit.list->name != "given_name" && hit.list->name != "cn_surname";
+    const rules::Lexicon& lexicon = analysis_.rules.lexicon;
+    const auto hits = lexicon.hits(word);
+    return std::any_of(hits.begin(), hits.end(), [&](std::uint32_t hit) {
+      const std::string_view list = lexicon.list_of(lexicon.entry(hit));
+      return list != "given_name" && list != "cn_surname";
     });
   }
 
   // "Dayton" of "Mark Dayton".
   [[nodiscard]] bool is_city_only(const std::string& word) const {
-    const auto hits = analysis_.rules.lexicon.hits(word);
-    return !hits.empty() && std::all_of(hits.begin(), hits.end(), [](const rules::ListHit& hit) {
-      return hit.list->name == "city" || hit.list->name == "division" || hit.list->name == "given_name";
+    const rules::Lexicon& lexicon = analysis_.rules.lexicon;
+    const auto hits = lexicon.hits(word);
+    return !hits.empty() && std::all_of(hits.begin(), hits.end(), [&](std::uint32_t hit) {
+      const std::string_view list = lexicon.list_of(lexicon.entry(hit));
+      return list == "city" || list == "division" || list == "given_name";
     });
   }
 

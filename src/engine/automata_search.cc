@@ -116,7 +116,7 @@ class Search {
   }
 
   static std::size_t groups_of(const rules::Pattern& pattern) {
-    return std::min<std::size_t>(rules::kMostGroups + 1, pattern.tree->groups.size() + 1);
+    return std::min<std::size_t>(rules::kMostGroups + 1, pattern.tree_groups + 1);
   }
 
   void copy_groups(Match& match) {

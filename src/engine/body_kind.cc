@@ -22,16 +22,18 @@ bool is_body_kind(std::string_view kind) {
 // The section of the first list entry of this phrase that names a kind; empty where there is none. Weak heads
 // ("Industry") tell a kind only where they are known to be the head.
 std::string section_of(const rules::Lexicon& lexicon, const std::string& phrase, bool weak) {
-  for (const rules::ListHit& hit : lexicon.hits(phrase))
-    if (is_body_kind(hit.entry->section) && (weak || hit.list->name != "body_head_weak"))
-      return hit.entry->section;
+  for (const std::uint32_t number : lexicon.hits(phrase)) {
+    const rules::LexiconEntry& hit = lexicon.entry(number);
+    if (is_body_kind(lexicon.section_of(hit)) && (weak || lexicon.list_of(hit) != "body_head_weak"))
+      return std::string(lexicon.section_of(hit));
+  }
   return "";
 }
 
 // The kind of an organ's owner: the name as a whole, or the longest head noun that ends it.
 std::string kind_of_owner(const rules::Lexicon& lexicon, std::string_view owner) {
   if (owner.starts_with("the ")) owner.remove_prefix(4);
-  if (const auto* known = lexicon.entry("known_body", owner)) return known->section;
+  if (const auto* known = lexicon.entry("known_body", owner)) return std::string(lexicon.section_of(*known));
   for (std::size_t at = 0; at != std::string_view::npos; at = owner.find(' ', at)) {
     if (owner[at] == ' ') ++at;
     if (std::string kind = section_of(lexicon, std::string(owner.substr(at)), false); !kind.empty())
@@ -58,8 +60,8 @@ std::string body_kind(const Analysis& analysis, const Span& name, const Span& he
   const rules::Lexicon& lexicon = analysis.rules.lexicon;
   const std::string whole = text::fold_all(analysis.folded_space(name));
   if (const auto* known = lexicon.entry("known_body", whole);
-      known != nullptr && is_body_kind(known->section))
-    return known->section;
+      known != nullptr && is_body_kind(lexicon.section_of(*known)))
+    return std::string(lexicon.section_of(*known));
   const std::string phrase = text::fold_all(analysis.folded_space(head));
   std::string kind = section_of(lexicon, phrase, true);
   if (kind.empty()) kind = "other";

@@ -122,7 +122,7 @@ void cover_blockers(rules::CompiledRule& compiled, const Rule& rule, RuleCoverag
   coverage.blockers(rule.until, compiled.until);
 }
 
-using Section = std::pair<const WordList*, std::string>;
+using Section = std::pair<std::string_view, std::string_view>;  // of which list
 
 // The sections that some phrase of `text`, up to eight words of it, stands in.
 void find_sections(const rules::Lexicon& lexicon, const std::string& text, std::set<Section>& found) {
@@ -133,8 +133,8 @@ void find_sections(const rules::Lexicon& lexicon, const std::string& text, std::
     std::size_t end = begin;
     for (int words = 0; words < kLongest && end < folded.size(); ++words) {
       end = rules::token_end(folded, end);
-      for (const rules::ListHit& hit : lexicon.hits(std::string_view(folded).substr(begin, end - begin)))
-        found.insert({hit.list, hit.entry->section});
+      for (const std::uint32_t hit : lexicon.hits(std::string_view(folded).substr(begin, end - begin)))
+        found.insert({lexicon.list_of(lexicon.entry(hit)), lexicon.section_of(lexicon.entry(hit))});
       while (end < folded.size() && folded[end] == ' ') ++end;
     }
   }
@@ -154,7 +154,7 @@ std::vector<CoverageGap> unexercised_sections(const rules::RuleSet& rule_set, co
     for (const ListEntry& entry : list.entries) {
       if (!sections.insert(entry.section).second) continue;
       ++parts;
-      if (found.count({&list, entry.section}) != 0) continue;
+      if (found.count({list.name, entry.section}) != 0) continue;
       gaps.push_back({entry.place,
                       entry.section.empty() ? "list " + list.name
                                             : "section [" + entry.section + "] of list " + list.name,

@@ -114,6 +114,15 @@ bool gate_open(const rules::Pattern& pattern, const rules::ByteSet& bytes, std::
                      [&](const rules::Requirement& r) { return meets(r, bytes, text); });
 }
 
+re2::StringPiece search(const rules::Pattern& pattern, std::string_view text, std::size_t begin,
+                        std::size_t end, RE2::Anchor anchor) {
+  const std::string_view part = text.substr(begin, end - begin);
+  if (!pattern.re.is_compiled() && !gate_open(pattern, present(part), part)) return {};
+  re2::StringPiece found;
+  if (!pattern.re->Match(piece(text), begin, end, anchor, &found, 1)) return {};
+  return found;
+}
+
 const char* blocker(const rules::CompiledRule& rule, std::string_view text, const Range& range) {
   if (full(rule.except, text.substr(range.begin, range.size())) < rule.except.size()) return "except";
   if (ahead(rule.not_before, text, range.end) < rule.not_before.size()) return "not_before";
@@ -136,7 +145,7 @@ Match make_match(const rules::CompiledRule& rule, std::size_t index, std::size_t
                  std::string_view text, const Range& range) {
   const rules::Pattern& pattern = rule.patterns[number];
   Match match{index, number, range, {}};
-  const RE2& re = range.size() <= pattern.bound && pattern.tree != nullptr ? *pattern.loose : *pattern.re;
+  const RE2& re = range.size() <= pattern.bound && pattern.has_tree ? *pattern.loose : *pattern.re;
   const int count = std::min(rules::kMostGroups + 1, re.NumberOfCapturingGroups() + 1);
   match.groups.resize(static_cast<std::size_t>(count));
   match.groups[0] = range;

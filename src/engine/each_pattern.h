@@ -16,6 +16,11 @@ namespace polex::engine {
 [[nodiscard]] bool gate_open(const rules::Pattern& pattern, const rules::ByteSet& bytes,
                              std::string_view text);
 
+// The pattern's match in text[begin, end), as RE2::Match() finds it; a null data() where there is none. No
+// RE2 is compiled for a text without what a match must hold.
+[[nodiscard]] re2::StringPiece search(const rules::Pattern& pattern, std::string_view text, std::size_t begin,
+                                      std::size_t end, RE2::Anchor anchor);
+
 // Which of the rule's blockers forbids a match: "except", "not_before", "not_after"; null where none does.
 [[nodiscard]] const char* blocker(const rules::CompiledRule& rule, std::string_view text, const Range& range);
 

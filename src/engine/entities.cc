@@ -234,9 +234,9 @@ class Gatherer {
   }
 
   // With or without a company's legal form.
-  [[nodiscard]] const ListEntry* known_body(const std::string& name) const {
+  [[nodiscard]] const rules::LexiconEntry* known_body(const std::string& name) const {
     const rules::Lexicon& lexicon = analysis_.rules.lexicon;
-    if (const ListEntry* entry = lexicon.entry("known_body", name)) return entry;
+    if (const auto* entry = lexicon.entry("known_body", name)) return entry;
     const std::size_t last = name.rfind(' ');
     if (last == std::string::npos || lexicon.entry("company_suffix", name.substr(last + 1)) == nullptr)
       return nullptr;
@@ -245,10 +245,10 @@ class Gatherer {
 
   // Names that one line of the list of known bodies gives are one body, by the longest of them.
   void merge_entries() {
-    std::map<const ListEntry*, std::size_t> same;
+    std::map<const rules::LexiconEntry*, std::size_t> same;
     for (std::size_t index = 0; index < analysis_.entities.size(); ++index) {
       if (!is_live_body(index)) continue;
-      const ListEntry* entry = known_body(text::fold_all(analysis_.entities[index].name));
+      const auto* entry = known_body(text::fold_all(analysis_.entities[index].name));
       if (entry == nullptr) continue;
       std::size_t& kept = same.try_emplace(entry, index).first->second;
       if (kept == index) continue;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "engine/each_pattern.h"
+
 namespace polex::engine {
 
 namespace {
@@ -26,10 +28,10 @@ std::size_t first_stop(const Analysis& analysis, const Head& head, std::string_v
   for (const rules::CompiledRule& rule : analysis.rules.stops) {
     if (!rule.concerns(kind)) continue;
     for (const rules::Pattern& pattern : rule.patterns) {
-      re2::StringPiece found;
       std::size_t at = from;
-      while (at < end &&
-             pattern.re->Match({text.data(), text.size()}, at, last, RE2::UNANCHORED, &found, 1)) {
+      while (at < end) {
+        const re2::StringPiece found = search(pattern, text, at, last, RE2::UNANCHORED);
+        if (found.data() == nullptr) break;
         const auto begin = static_cast<std::size_t>(found.data() - text.data());
         if (begin >= end) break;
         const bool pseudo = std::any_of(rule.except.begin(), rule.except.end(), [&](const rules::Pattern& p) {

@@ -70,19 +70,19 @@ void FragmentCoverage::note_uses(rules::CompiledRule& compiled) {
   const Rule& rule = *compiled.rule;
   const rules::Alphabet alphabet = rules::alphabet_of(rule);
   const auto note = [&](const std::vector<PackText>& texts, std::vector<rules::Pattern>& patterns,
-                        bool at_end) {
+                        rules::PatternUse how) {
     for (std::size_t number = 0; number < texts.size(); ++number) {
       std::set<std::string> names;
       collect_fragments(texts[number].value, vocabularies_[static_cast<std::size_t>(alphabet)], names);
       for (const std::string& name : names)
-        uses_[name].push_back({&rule, &texts[number], &patterns, number, alphabet, at_end});
+        uses_[name].push_back({&rule, &texts[number], &patterns, number, alphabet, how});
     }
   };
-  note(rule.patterns, compiled.patterns, false);
-  note(rule.except, compiled.except, false);
-  note(rule.not_before, compiled.not_before, false);
-  note(rule.not_after, compiled.not_after, true);
-  note(rule.until, compiled.until, false);
+  note(rule.patterns, compiled.patterns, rules::PatternUse::match);
+  note(rule.except, compiled.except, rules::PatternUse::blocker);
+  note(rule.not_before, compiled.not_before, rules::PatternUse::blocker);
+  note(rule.not_after, compiled.not_after, rules::PatternUse::blocker_behind);
+  note(rule.until, compiled.until, rules::PatternUse::match);
 }
 
 void FragmentCoverage::note_tests(const Pack& pack) {
@@ -112,7 +112,8 @@ std::vector<const FragmentCoverage::Seen*> FragmentCoverage::candidates(const st
     if (parts[alphabet]) continue;
     const PackText text{std::string(part), {}, true};
     const Result<rules::Pattern> compiled = rules::compile_pattern(text, vocabularies_[alphabet]);
-    parts[alphabet] = rules::LazyRegex(compiled ? rules::without_assertions(compiled->expanded) : "");
+    parts[alphabet] = rules::LazyRegex(
+        rules::SharedText(compiled ? rules::without_assertions(compiled->expanded.view()) : ""));
   }
   const auto holds = [&](const Seen& seen) {
     for (std::size_t alphabet = 0; alphabet < rules::kAlphabets; ++alphabet)
@@ -138,7 +139,7 @@ bool FragmentCoverage::is_needed(const std::vector<Use>& uses, const std::vector
   std::vector<rules::Pattern> made;
   for (const Use& use : uses) {
     Result<rules::Pattern> pattern =
-        rules::compile_pattern(*use.text, vocabularies_[static_cast<std::size_t>(use.alphabet)], use.at_end);
+        rules::compile_pattern(*use.text, vocabularies_[static_cast<std::size_t>(use.alphabet)], use.how);
     if (!pattern) return true;
     made.push_back(std::move(*pattern));
   }

@@ -35,7 +35,7 @@ class FragmentCoverage {
     std::vector<rules::Pattern>* patterns = nullptr;
     std::size_t number = 0;  // index into `patterns`
     rules::Alphabet alphabet{};
-    bool at_end = false;
+    rules::PatternUse how = rules::PatternUse::match;
   };
   struct Seen {
     const Rule* rule = nullptr;

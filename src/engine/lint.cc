@@ -99,7 +99,7 @@ class Lint {
     for (const Pack* pack : chosen_)
       for (const Fragment& fragment : pack->fragments) {
         std::vector<Diagnostic> faults;
-        (void)rules::compile_pattern(fragment.pattern, vocabulary, false, faults);
+        (void)rules::compile_pattern(fragment.pattern, vocabulary, rules::PatternUse::match, faults);
         for (Diagnostic& fault : faults) {
           if (is_of(fault, rules::codes::kUnknownReference.code) || is_told(fault)) continue;
           fault.subject = pack->name + ":pattern." + fragment.name;

@@ -30,17 +30,16 @@ bool apply_modifiers(const Analysis& analysis, Head& head) {
     if (window.end > text.size()) window.end = text.size();
     if (window.begin >= window.end) continue;
     for (const rules::Pattern& until : modifier.until) {
-      re2::StringPiece found;
-      if (until.re->Match({text.data(), text.size()}, window.begin, window.end, RE2::UNANCHORED, &found, 1))
-        window.end = static_cast<std::size_t>(found.data() - text.data());
+      const re2::StringPiece found = search(until, text, window.begin, window.end, RE2::UNANCHORED);
+      if (found.data() != nullptr) window.end = static_cast<std::size_t>(found.data() - text.data());
     }
     for (const rules::Pattern& pattern : modifier.patterns) {
-      re2::StringPiece found;
       std::size_t at = window.begin;
       const std::string_view looks = modifier.rule->field("window");
       const RE2::Anchor anchor = looks == "action" || looks == "cue" ? RE2::ANCHOR_START : RE2::UNANCHORED;
-      while (at < window.end &&
-             pattern.re->Match({text.data(), text.size()}, at, window.end, anchor, &found, 1)) {
+      while (at < window.end) {
+        const re2::StringPiece found = search(pattern, text, at, window.end, anchor);
+        if (found.data() == nullptr) break;
         const auto begin = static_cast<std::size_t>(found.data() - text.data());
         const bool pseudo =
             std::any_of(modifier.except.begin(), modifier.except.end(), [&](const rules::Pattern& p) {

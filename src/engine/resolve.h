@@ -102,7 +102,7 @@ class Resolver {
                                          const Head& head) const;
   [[nodiscard]] std::string without_demonym(const std::string& words) const;
   [[nodiscard]] bool is_listed(std::string_view list, std::string_view words) const;
-  [[nodiscard]] const ListEntry* family_entry(std::string_view role) const;
+  [[nodiscard]] const rules::LexiconEntry* family_entry(std::string_view role) const;
   [[nodiscard]] bool is_general_noun(std::string_view words, std::string_view role) const;
   [[nodiscard]] bool noun_means_kind(std::string_view noun, const std::string& kind) const;
   [[nodiscard]] Resolved last_speaker(const Head& head) const;

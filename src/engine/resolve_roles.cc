@@ -28,7 +28,7 @@ bool means_several(std::string_view noun) {
 }  // namespace
 
 // The entry of list role_family that heads a role: its last two words or its last.
-const ListEntry* Resolver::family_entry(std::string_view role) const {
+const rules::LexiconEntry* Resolver::family_entry(std::string_view role) const {
   std::string words = lower(text::fold_all(role));
   if (const auto* entry = analysis_.rules.lexicon.entry("role_family", words); entry != nullptr) return entry;
   for (const std::string_view preposition : {" of ", " for ", " at ", " in "})
@@ -52,9 +52,9 @@ bool Resolver::is_general_noun(std::string_view words, std::string_view role) co
       (words.substr(0, space).find('-') == std::string_view::npos ||
        words.find(' ', space + 1) != std::string_view::npos))
     return false;
-  const ListEntry* asked = family_entry(words);
-  if (asked == nullptr || asked->forms.front() != asked->section) return false;
-  const ListEntry* borne = family_entry(role);
+  const rules::LexiconEntry* asked = family_entry(words);
+  if (asked == nullptr || asked->names_section == 0) return false;
+  const rules::LexiconEntry* borne = family_entry(role);
   return borne != nullptr && borne->section == asked->section;
 }
 
@@ -75,8 +75,10 @@ Resolver::Genders Resolver::genders_of(const Entity& person) const {
     for (std::size_t at = 0; at < words.size();) {
       const std::size_t end = std::min(words.find_first_of(" .,", at), words.size());
       const auto* entry = analysis_.rules.lexicon.entry(list, text::fold_all(words.substr(at, end - at)));
-      genders.she = genders.she || (entry != nullptr && entry->section == "she");
-      genders.he = genders.he || (entry != nullptr && entry->section == "he");
+      const std::string_view gender =
+          entry == nullptr ? std::string_view() : analysis_.rules.lexicon.section_of(*entry);
+      genders.she = genders.she || gender == "she";
+      genders.he = genders.he || gender == "he";
       genders.told = genders.told || entry != nullptr;
       at = end + 1;
     }
@@ -144,11 +146,12 @@ bool Resolver::was_introduced(const std::string& noun, const Mention& mention) c
 // of the past, of no office of his own where the noun is an office.
 bool Resolver::may_describe(const std::string& words, const std::string& noun, const Entity& person) const {
   const bool former = words.starts_with("former ") || words.starts_with("ex-");
-  const auto* title = analysis_.rules.lexicon.entry("title", noun);
-  const bool office = title != nullptr && title->section != "voice";  // no "official", "farmer"
+  const rules::Lexicon& lexicon = analysis_.rules.lexicon;
+  const auto* title = lexicon.entry("title", noun);
+  const bool office = title != nullptr && lexicon.section_of(*title) != "voice";  // no "official", "farmer"
   if (person.role && office && !former) return false;
-  const auto* sex = analysis_.rules.lexicon.entry("gender", noun);
-  if (sex != nullptr && !may_be(sex->section, person)) return false;
+  const auto* sex = lexicon.entry("gender", noun);
+  if (sex != nullptr && !may_be(lexicon.section_of(*sex), person)) return false;
   if (!person.role) return true;
   const std::string own = person.role->substr(0, person.role->find(' '));
   const std::string asked = words.substr(0, words.find(' '));

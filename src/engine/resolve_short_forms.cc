@@ -50,8 +50,9 @@ bool is_organ(const Entity& body) {
 
 // "The carmaker" is a company, "the organisation" an association or an international body.
 bool Resolver::noun_means_kind(std::string_view noun, const std::string& kind) const {
-  const auto* entry = analysis_.rules.lexicon.entry("kind_noun", text::fold_all(noun));
-  return entry != nullptr && !kind.empty() && entry->section.find(kind) != std::string::npos;
+  const rules::Lexicon& lexicon = analysis_.rules.lexicon;
+  const auto* entry = lexicon.entry("kind_noun", text::fold_all(noun));
+  return entry != nullptr && !kind.empty() && lexicon.section_of(*entry).find(kind) != std::string_view::npos;
 }
 
 // Whether a list knows the place as a city, a country, a province.

@@ -59,7 +59,7 @@ std::map<std::string, Seen, std::less<>> seen_by_phase(const Trace& trace) {
 void compile_now(const rules::CompiledRule& rule) {
   for (const rules::Pattern& pattern : rule.patterns) {
     (void)pattern.re->ok();
-    if (pattern.tree != nullptr) (void)pattern.loose->ok();
+    if (pattern.has_tree) (void)pattern.loose->ok();
   }
 }
 

@@ -66,6 +66,7 @@ struct Caches {
 // All phases' automata. Threads borrow caches from it, so that what one article taught is known to the next.
 class Automata {
  public:
+  Automata() = default;  // to be filled
   Automata(const std::array<std::vector<CompiledRule>, kPhases.size()>& mentions,
            const std::vector<CompiledRule>& clauses);
 

@@ -106,6 +106,7 @@ void AutomatonCache::read_word(std::uint32_t& state, const Tokens& tokens, std::
 
 const std::vector<Hit>& AutomatonCache::matches(const Tokens& tokens, std::size_t at, std::size_t next) {
   begin();
+  if (word_edges_.empty()) word_edges_.resize(std::size_t{1} << kWordEdgeBits);
   std::uint32_t state = start(flags_at(tokens.text(), at));
   for (Tokens::First word = tokens.first(at, next); state != kDead;
        word = {word.next + 1, tokens.hash(word.next)}) {

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "rules/regex_tree.h"
+#include "rules/table.h"
 
 namespace polex::rules {
 
@@ -56,11 +57,14 @@ class Automaton {
  private:
   friend class AutomatonCache;
   friend class GroupFinder;
+  template <typename Io>
+  friend void ready_fields(Io& io, Automaton& automaton);
   enum class Op : std::uint8_t { bytes, split, group, assertion, match };
   enum class Where : std::uint8_t { first, last, word_boundary, no_word_boundary };
   struct Instruction {
     Op op = Op::match;
     Where where = Where::first;
+    std::uint16_t unused = 0;  // so that no byte of it is left to chance: it may stand in the binary
     std::uint32_t out = 0;
     std::uint32_t other =
         0;                 // split: the second choice; bytes: the set; group: twice its number, +1 at its end
@@ -92,8 +96,8 @@ class Automaton {
   Direction direction_;
   Tells tells_;
   std::vector<Step> steps_;  // of Tells::which, until finish(); [0]: before any part
-  std::vector<Instruction> instructions_;
-  std::vector<ByteSet> sets_;
+  Table<Instruction> instructions_;
+  Table<ByteSet> sets_;
   std::unordered_map<ByteSet, std::uint32_t> set_numbers_;
   struct Part {  // the instructions of one add()
     std::uint32_t start = 0;
@@ -102,7 +106,7 @@ class Automaton {
   std::vector<std::uint32_t> starts_;
   std::vector<Part> parts_;  // by id: the last one added
   std::array<bool, 256> firsts_{};
-  std::array<ByteSet, 256> pairs_;  // by a match's first byte: its second, all where it may have none
+  Table<ByteSet> pairs_;  // from finish() on, by a match's first byte: its second, all where it may have none
   std::uint32_t ids_ = 0;
   std::uint32_t adding_ = 0;
   std::array<std::uint8_t, 256> class_of_{};  // bytes that no set tells apart share a class
@@ -202,7 +206,7 @@ class AutomatonCache {
 
   // True only if nothing matches at `at`, known from an earlier walk over the same word.
   [[nodiscard]] bool nothing_at(const Tokens& tokens, std::size_t at, std::size_t next) const {
-    if (stride_ == 0) return false;
+    if (word_edges_.empty()) return false;
     const std::uint64_t key = word_key(starts_[flags_at(tokens.text(), at)], tokens.first(at, next).hash);
     const WordEdge& known = word_edges_[key >> (64U - kWordEdgeBits)];
     return known.key == key && known.to == kDead;
@@ -320,8 +324,8 @@ class AutomatonCache {
   };
   std::vector<Closure> closure_of_;  // what follow() finds behind an instruction, seen from nowhere else
   std::vector<std::uint32_t> closures_;
-  std::vector<WordEdge> word_edges_;
-  std::size_t reports_ = 0;  // calls of report()
+  std::vector<WordEdge> word_edges_;  // none before the first walk word by word
+  std::size_t reports_ = 0;           // calls of report()
   std::size_t reported_at_ = 0;
   std::vector<Hit> hits_;
   std::vector<std::uint32_t> slot_;  // of an id in hits_, plus one

@@ -205,6 +205,7 @@ void Automaton::each_byte_from(std::uint32_t start, std::vector<std::uint32_t>& 
 }
 
 void Automaton::find_pairs() {
+  std::vector<ByteSet> pairs(256);
   std::vector<std::uint32_t> seen(instructions_.size());
   std::vector<std::uint32_t> seen_behind(instructions_.size());
   std::uint32_t round = 0;
@@ -218,9 +219,10 @@ void Automaton::find_pairs() {
           second |= behind.op == Op::match ? ~ByteSet{} : sets_[behind.other];
         });
       for (unsigned byte = 0; byte < 256; ++byte)
-        if (first.op == Op::match || sets_[first.other].test(byte)) pairs_[byte] |= second;
+        if (first.op == Op::match || sets_[first.other].test(byte)) pairs[byte] |= second;
     });
-  for (unsigned byte = 0; byte < 256; ++byte) firsts_[byte] = pairs_[byte].any();
+  for (unsigned byte = 0; byte < 256; ++byte) firsts_[byte] = pairs[byte].any();
+  pairs_ = Table(std::move(pairs));
 }
 
 void Automaton::finish() {

@@ -68,7 +68,7 @@ void AutomatonCache::reset() {
   hash_.assign(kFirstState, 0);
   starts_.fill(kUnknown);
   expansions_.fill({});
-  word_edges_.assign(std::size_t{1} << kWordEdgeBits, {});
+  std::fill(word_edges_.begin(), word_edges_.end(), WordEdge{});
 }
 
 // Adds the threads behind `instruction` in order of priority. Assertions that `conditions` do not resolve
@@ -140,7 +140,7 @@ const std::vector<std::uint32_t>& AutomatonCache::expand(std::uint32_t number, i
   const std::size_t slot =
       state.thread_count < kMany
           ? 0
-          : 1 + (number * 16U + static_cast<unsigned>(conditions)) % (expansions_.size() - 1);
+          : 1 + (number * 5U + static_cast<unsigned>(conditions)) % (expansions_.size() - 1);
   Expansion& kept = expansions_[slot];
   if (kept.state == number && kept.conditions == conditions) return kept.threads;
   kept.state = number;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "rules/in_parallel.h"
+#include "rules/ready.h"
 #include "rules/rule_set.h"
 #include "rules/source_lines.h"
 
@@ -69,10 +70,10 @@ class Compiler {
   };
 
   void compile_all(const std::vector<PackText>& texts, std::vector<Pattern>& into, Job& job,
-                   bool at_end = false) const {
+                   PatternUse use = PatternUse::match) const {
     const Vocabulary& vocabulary = vocabularies_[static_cast<std::size_t>(alphabet_of(*job.rule.rule))];
     for (const PackText& text : texts) {
-      std::optional<Pattern> pattern = compile_pattern(text, vocabulary, at_end, job.faults);
+      std::optional<Pattern> pattern = compile_pattern(text, vocabulary, use, job.faults);
       job.good = job.good && pattern;
       if (pattern) into.push_back(std::move(*pattern));
     }
@@ -82,9 +83,9 @@ class Compiler {
     job.rule.rule = &rule;
     job.rule.name = rule.full_id();
     compile_all(rule.patterns, job.rule.patterns, job);
-    compile_all(rule.except, job.rule.except, job);
-    compile_all(rule.not_before, job.rule.not_before, job);
-    compile_all(rule.not_after, job.rule.not_after, job, true);
+    compile_all(rule.except, job.rule.except, job, PatternUse::blocker);
+    compile_all(rule.not_before, job.rule.not_before, job, PatternUse::blocker);
+    compile_all(rule.not_after, job.rule.not_after, job, PatternUse::blocker_behind);
     compile_all(rule.until, job.rule.until, job);
     if (rule.stage == RuleStage::date) job.rule.symbol = kDate;
     if (rule.stage == RuleStage::mention) job.rule.symbol = symbol_of(rule.field("type")).value_or(kOther);
@@ -150,6 +151,17 @@ Lexicon::Referenced referenced_names(const PackSet& packs) {
   return names;
 }
 
+// The automata tell all that trees do.
+void drop_trees(RuleSet& set) {
+  const auto drop = [](std::vector<CompiledRule>& room) {
+    for (CompiledRule& rule : room)
+      for (auto* patterns : {&rule.patterns, &rule.except, &rule.not_before, &rule.not_after, &rule.until})
+        for (Pattern& pattern : *patterns) pattern.tree = nullptr;
+  };
+  for (std::vector<CompiledRule>& room : set.mentions) drop(room);
+  for (auto* room : {&set.clauses, &set.modifiers, &set.stops, &set.leads}) drop(*room);
+}
+
 }  // namespace
 
 bool CompiledRule::concerns(std::string_view kind) const {
@@ -158,8 +170,11 @@ bool CompiledRule::concerns(std::string_view kind) const {
 }
 
 RuleSet compile(const PackSet& packs, const ExtractorOptions& options, std::vector<Diagnostic>& findings) {
+  const bool all_run = options.enabled.empty() && options.disabled.empty();
+  if (!packs.ready.empty() && all_run) return read_ready_rules(packs);
   RuleSet set;
-  set.lexicon = Lexicon::build(packs, referenced_names(packs), findings);
+  set.lexicon = packs.ready.empty() ? Lexicon::build(packs, referenced_names(packs), findings)
+                                    : read_ready_lexicon(packs);
   Compiler compiler(packs, set.lexicon, findings);
   std::vector<const Rule*> running;
   for (const Pack& pack : packs.packs)
@@ -171,6 +186,7 @@ RuleSet compile(const PackSet& packs, const ExtractorOptions& options, std::vect
   link_beats(set.clauses);
   link_beats(set.modifiers);
   set.automata = std::make_shared<const Automata>(set.mentions, set.clauses);
+  drop_trees(set);
   return set;
 }
 

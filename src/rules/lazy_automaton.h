@@ -2,9 +2,9 @@
 #pragma once
 
 #include <memory>
-#include <string>
 
 #include "rules/automaton.h"
+#include "rules/shared_text.h"
 
 namespace polex::rules {
 
@@ -12,7 +12,9 @@ namespace polex::rules {
 class LazyAutomaton {
  public:
   LazyAutomaton() = default;
-  explicit LazyAutomaton(std::string regex);
+  explicit LazyAutomaton(SharedText regex);
+  // Of what ready_automaton.h has written of it; the bytes must outlive it.
+  static LazyAutomaton of_ready(std::string_view bytes);
 
   // For a GroupFinder alone, of id 0; null where read_regex() reads no tree.
   [[nodiscard]] const Automaton* get() const;

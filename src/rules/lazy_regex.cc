@@ -2,6 +2,7 @@
 // matching_test.cc.
 #include "rules/lazy_regex.h"
 
+#include <atomic>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -9,18 +10,24 @@
 namespace polex::rules {
 
 struct LazyRegex::Shared {
-  explicit Shared(std::string regex) : text(std::move(regex)) {}
-  std::string text;
+  explicit Shared(SharedText regex) : text(std::move(regex)) {}
+  SharedText text;
   std::once_flag once;
   std::optional<RE2> compiled;
+  std::atomic<bool> is_compiled = false;
 };
 
-LazyRegex::LazyRegex(std::string text) : shared_(std::make_shared<Shared>(std::move(text))) {}
+LazyRegex::LazyRegex(SharedText text) : shared_(std::make_shared<Shared>(std::move(text))) {}
+
+bool LazyRegex::is_compiled() const { return shared_->is_compiled; }
+
+const SharedText& LazyRegex::text() const { return shared_->text; }
 
 const RE2& LazyRegex::operator*() const {
   std::call_once(shared_->once, [&] {
-    shared_->compiled.emplace(shared_->text, pattern_options());
-    shared_->text = std::string();
+    const std::string_view text = shared_->text.view();
+    shared_->compiled.emplace(re2::StringPiece(text.data(), text.size()), pattern_options());
+    shared_->is_compiled = true;
   });
   return *shared_->compiled;
 }

@@ -4,7 +4,8 @@
 #include <re2/re2.h>
 
 #include <memory>
-#include <string>
+
+#include "rules/shared_text.h"
 
 namespace polex::rules {
 
@@ -13,8 +14,10 @@ class LazyRegex {
  public:
   LazyRegex() = default;
   // Read in Latin-1; errors are told by ok(), not logged.
-  explicit LazyRegex(std::string text);
+  explicit LazyRegex(SharedText text);
 
+  [[nodiscard]] bool is_compiled() const;
+  [[nodiscard]] const SharedText& text() const;
   const RE2& operator*() const;
   const RE2* operator->() const { return &**this; }
 

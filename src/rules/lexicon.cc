@@ -112,7 +112,7 @@ void Lexicon::insert(std::string_view phrase, std::size_t list) {
     const auto [number, fresh] = edges_.add(node, phrase.substr(at, end - at));
     nodes_[node].goes_on = true;
     if (fresh) {
-      nodes_.emplace_back();
+      nodes_.push_back({});
       node_lists_.emplace_back();
     }
     node = number + kFirstNode;
@@ -159,25 +159,38 @@ Lexicon Lexicon::build(const PackSet& packs, const Referenced& referenced,
 
 // Every form of the list, in all spellings; those of a list with an index get nodes.
 void Lexicon::add_list(const WordList& list, std::optional<std::size_t> index) {
-  for (const ListEntry& entry : list.entries)
+  for (const ListEntry& entry : list.entries) {
+    const auto number = static_cast<std::uint32_t>(entries_.size());
+    const bool names_section = !entry.forms.empty() && entry.forms.front() == entry.section;
+    entries_.push_back({word(list.name), word(entry.section), names_section ? 1U : 0U});
     for (const std::string& form : entry.forms)
       for (const std::string& spelling : spellings(text::fold_all(form), list.case_rule)) {
         hit_forms_.push_back(forms_.add(0, spelling).first);
-        hits_.push_back({&list, &entry});
+        hits_.push_back(number);
         if (index) insert(spelling, *index);
       }
+  }
+}
+
+// Its number in words_.
+std::uint32_t Lexicon::word(const std::string& word) {
+  const auto [number, fresh] = word_numbers_.add(0, word);
+  if (fresh) words_.push_back(word);
+  return number;
 }
 
 // By form, those of a form in the order in which they came.
 void Lexicon::sort_hits() {
-  first_hits_.assign(forms_.size() + 1, 0);
-  for (const std::uint32_t form : hit_forms_) ++first_hits_[form + 1];
-  for (std::size_t form = 0; form < forms_.size(); ++form) first_hits_[form + 1] += first_hits_[form];
-  std::vector<std::uint32_t> next(first_hits_.begin(), first_hits_.end() - 1);
-  std::vector<ListHit> sorted(hits_.size());
+  std::vector<std::uint32_t> first(forms_.size() + 1, 0);
+  for (const std::uint32_t form : hit_forms_) ++first[form + 1];
+  for (std::size_t form = 0; form < forms_.size(); ++form) first[form + 1] += first[form];
+  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+  std::vector<std::uint32_t> sorted(hits_.size());
   for (std::size_t hit = 0; hit < hits_.size(); ++hit) sorted[next[hit_forms_[hit]]++] = hits_[hit];
-  hits_ = std::move(sorted);
+  first_hits_ = Table(std::move(first));
+  hits_ = Table(std::move(sorted));
   hit_forms_ = {};
+  word_numbers_ = {};
 }
 
 // The sets of lists that some phrase stands in are few: each once, and its number for every node.
@@ -243,16 +256,16 @@ Vocabulary Lexicon::vocabulary(const PackSet& packs, Alphabet alphabet) const {
   return vocabulary;
 }
 
-std::span<const ListHit> Lexicon::hits(std::string_view phrase) const {
+std::span<const std::uint32_t> Lexicon::hits(std::string_view phrase) const {
   const std::uint32_t form = forms_.find(0, phrase);
   if (form == TextNumbers::kNone) return {};
-  return std::span(hits_).subspan(first_hits_[form], first_hits_[form + 1] - first_hits_[form]);
+  return {hits_.data() + first_hits_[form], hits_.data() + first_hits_[form + 1]};
 }
 
-const ListEntry* Lexicon::entry(std::string_view list, std::string_view phrase) const {
-  const std::span<const ListHit> found = hits(phrase);
+const LexiconEntry* Lexicon::entry(std::string_view list, std::string_view phrase) const {
+  const std::span<const std::uint32_t> found = hits(phrase);
   for (auto hit = found.rbegin(); hit != found.rend(); ++hit)
-    if (hit->list->name == list) return hit->entry;
+    if (list_of(entries_[*hit]) == list) return &entries_[*hit];
   return nullptr;
 }
 

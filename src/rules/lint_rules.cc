@@ -13,7 +13,7 @@ namespace polex::rules {
 namespace {
 
 // The groups' names play no part in who wins.
-std::string without_names(const std::string& expanded) {
+std::string without_names(std::string_view expanded) {
   std::string out;
   for (std::size_t at = 0; at < expanded.size(); ++at) {
     if (expanded.compare(at, 4, "(?P<") == 0) {
@@ -67,7 +67,7 @@ class RoomLint {
         mutual(index);
       }
       for (const Pattern& pattern : room_[index].patterns)
-        earlier_[without_names(pattern.expanded)].push_back(index);
+        earlier_[without_names(pattern.expanded.view())].push_back(index);
     }
   }
 
@@ -90,7 +90,7 @@ class RoomLint {
   }
 
   [[nodiscard]] const CompiledRule* taker(std::size_t index, const Pattern& pattern) const {
-    const auto found = earlier_.find(without_names(pattern.expanded));
+    const auto found = earlier_.find(without_names(pattern.expanded.view()));
     if (found == earlier_.end()) return nullptr;
     for (const std::size_t other : found->second)
       if (other != index && !beats(room_[index], other) && compete(*room_[index].rule, *room_[other].rule) &&

@@ -11,6 +11,7 @@
 #include "rules/pack_files.h"
 #include "rules/pack_overrides.h"
 #include "rules/pack_reader.h"
+#include "rules/ready.h"
 #include "rules/silences.h"
 #include "rules/suggest.h"
 
@@ -115,6 +116,13 @@ namespace polex {
 
 PackSet load_packs(const std::vector<std::string>& wanted, RuleTests tests) {
   return rules::load_packs(wanted, embedded_files(), tests);
+}
+
+PackSet load_packs_to_extract(const std::vector<std::string>& wanted) {
+  if (wanted.size() == 1 && wanted.front() == rules::kReadyPack)
+    if (std::optional<PackSet> ready = rules::read_ready_packs(rules::ready_bytes()))
+      return std::move(*ready);
+  return load_packs(wanted, RuleTests::skip_builtin);
 }
 
 }  // namespace polex

@@ -163,7 +163,15 @@ std::vector<std::string> references(std::string_view pattern) {
   return found;
 }
 
-std::optional<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary, bool at_end,
+void set_lazy_forms(Pattern& pattern, const SharedText& loose_text, bool at_end) {
+  const std::string_view expanded = pattern.expanded.view();
+  pattern.re = LazyRegex(at_end ? SharedText("(?:" + std::string(expanded) + ")\\z") : pattern.expanded);
+  if (!pattern.has_tree) return;
+  pattern.loose = loose_text.view() == expanded && !at_end ? pattern.re : LazyRegex(loose_text);
+  if (!at_end) pattern.exact = LazyAutomaton(pattern.expanded);
+}
+
+std::optional<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary, PatternUse use,
                                        std::vector<Diagnostic>& faults) {
   const std::size_t before = faults.size();
   const FoldedPattern folded(text.value);
@@ -173,16 +181,17 @@ std::optional<Pattern> compile_pattern(const PackText& text, const Vocabulary& v
   if (!parser.complete()) return std::nullopt;
   if (const auto fault = duplicate_group(parser)) faults.push_back(told_fault(text, *fault));
   Pattern pattern;
-  pattern.re = LazyRegex(at_end ? "(?:" + parser.expanded() + ")\\z" : parser.expanded());
-  auto tree = read_regex(parser.expanded());
+  pattern.expanded = SharedText(parser.expanded());
+  auto tree = read_regex(parser.expanded(), use == PatternUse::match ? Counts::loosened : Counts::exact);
+  pattern.has_tree = tree.has_value();
+  set_lazy_forms(pattern, tree ? SharedText(tree->text) : SharedText(), use == PatternUse::blocker_behind);
   if (!tree && !pattern.re->ok()) faults.push_back(told_fault(text, re2_fault(*pattern.re, parser)));
   if (faults.size() > before) return std::nullopt;
   if (tree) {
     for (std::size_t group = 0; group < tree->groups.size(); ++group)
       if (!tree->groups[group].empty()) pattern.groups[tree->groups[group]] = static_cast<int>(group + 1);
     pattern.bound = tree->bound;
-    pattern.loose = tree->text == parser.expanded() && !at_end ? pattern.re : LazyRegex(tree->text);
-    if (!at_end) pattern.exact = LazyAutomaton(parser.expanded());
+    pattern.tree_groups = tree->groups.size();
     pattern.tree = std::make_shared<RegexTree>(std::move(*tree));
   } else {
     for (const auto& [name, number] : pattern.re->NamedCapturingGroups()) pattern.groups[name] = number;
@@ -198,13 +207,12 @@ std::optional<Pattern> compile_pattern(const PackText& text, const Vocabulary& v
   pattern.tail = parser.tail();
   pattern.tail_group = parser.tail_group();
   pattern.before_group = parser.before_group();
-  pattern.expanded = parser.expanded();
   return pattern;
 }
 
-Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary, bool at_end) {
+Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary, PatternUse use) {
   std::vector<Diagnostic> faults;
-  std::optional<Pattern> pattern = compile_pattern(text, vocabulary, at_end, faults);
+  std::optional<Pattern> pattern = compile_pattern(text, vocabulary, use, faults);
   if (pattern) return std::move(*pattern);
   return faults.front();
 }

@@ -14,6 +14,7 @@
 #include "rules/lazy_automaton.h"
 #include "rules/lazy_regex.h"
 #include "rules/regex_tree.h"
+#include "rules/shared_text.h"
 
 namespace polex::rules {
 
@@ -41,7 +42,9 @@ struct Pattern {
   LazyRegex loose;  // RegexTree::text: for matches of at most `bound` bytes, and faster
   std::size_t bound = 0;
   LazyAutomaton exact;                             // for longer ones; and for all that Tells::which found
-  std::shared_ptr<const RegexTree> tree;           // null where the pattern is beyond automata
+  bool has_tree = false;                           // else it is beyond automata
+  std::size_t tree_groups = 0;                     // capturing groups that the tree has
+  std::shared_ptr<const RegexTree> tree;           // until the automata are made
   std::map<std::string, int, std::less<>> groups;  // name -> number
   ByteSet first;                                   // bytes that a match can begin with
   bool settles_by_group = false;                   // has a group `mask`
@@ -50,17 +53,24 @@ struct Pattern {
   Extent tail = Extent::none;
   std::string tail_group;    // the group that ends with {clause}, {sentence} or {phrase}
   std::string before_group;  // the group that begins the pattern with {before}
-  std::string expanded;      // the RE2 text, for explain
+  SharedText expanded;       // the RE2 text
 };
 
+// Blockers are asked for yes or no, so their trees have the counts as written. What is asked of the text up
+// to some place (not_after) is to match what ends it.
+enum class PatternUse : std::uint8_t { match, blocker, blocker_behind };
+
 // Appends every fault, with the place inside the pattern (RE2 names only a fragment of it) or inside the
-// fragment that it uses; nullopt where there was one. `at_end`: the pattern is to match what ends the text it
-// is given (not_after).
+// fragment that it uses; nullopt where there was one.
 [[nodiscard]] std::optional<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary,
-                                                     bool at_end, std::vector<Diagnostic>& faults);
+                                                     PatternUse use, std::vector<Diagnostic>& faults);
 // The same, or its first fault.
 [[nodiscard]] Result<Pattern> compile_pattern(const PackText& text, const Vocabulary& vocabulary,
-                                              bool at_end = false);
+                                              PatternUse use = PatternUse::match);
+
+// Sets what the pattern makes of its texts when it is first asked for: `re`, `loose` (of `loose_text`) and
+// `exact`.
+void set_lazy_forms(Pattern& pattern, const SharedText& loose_text, bool at_end);
 
 // Every `{name}` that `pattern` refers to, extents and repetitions apart.
 [[nodiscard]] std::vector<std::string> references(std::string_view pattern);

@@ -36,14 +36,15 @@ std::size_t TextNumbers::slot_of(std::uint32_t hash, std::uint32_t key, std::str
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
     if (slot.number == kNone) return at;
-    if (slot.hash == hash && slot.key == key && letters_.compare(slot.text, text.size(), text) == 0 &&
-        letters_[slot.text + text.size()] == '\0')
+    if (slot.hash == hash && slot.key == key && letters_.size() - slot.text > text.size() &&
+        std::string_view(letters_.data() + slot.text, text.size()) == text &&
+        letters_.data()[slot.text + text.size()] == '\0')
       return at;
   }
 }
 
 std::uint32_t TextNumbers::find(std::uint32_t key, std::string_view text) const {
-  return slots_[slot_of(hash_of(key, text), key, text)].number;
+  return slots_.data()[slot_of(hash_of(key, text), key, text)].number;
 }
 
 std::pair<std::uint32_t, bool> TextNumbers::add(std::uint32_t key, std::string_view text) {
@@ -61,8 +62,7 @@ std::pair<std::uint32_t, bool> TextNumbers::add(std::uint32_t key, std::string_v
 }
 
 void TextNumbers::grow() {
-  std::vector<Slot> old(2 * slots_.size());
-  std::swap(old, slots_);
+  const Table<Slot> old = std::exchange(slots_, Table<Slot>(std::vector<Slot>(2 * slots_.size())));
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.number == kNone) continue;

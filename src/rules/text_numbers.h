@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "rules/table.h"
+
 namespace polex::rules {
 
 class TextNumbers {
@@ -20,6 +22,12 @@ class TextNumbers {
   std::pair<std::uint32_t, bool> add(std::uint32_t key, std::string_view text);
   [[nodiscard]] std::size_t size() const { return size_; }
 
+  template <typename Io>
+  friend void ready_fields(Io& io, TextNumbers& numbers) {
+    auto& [slots, letters, size] = numbers;
+    io(slots, letters, size);
+  }
+
  private:
   struct Slot {
     std::uint32_t hash = 0;
@@ -30,8 +38,9 @@ class TextNumbers {
   [[nodiscard]] std::size_t slot_of(std::uint32_t hash, std::uint32_t key, std::string_view text) const;
   void grow();
 
-  std::vector<Slot> slots_ = std::vector<Slot>(1024);  // a power of two, at most two thirds of them taken
-  std::string letters_;
+  Table<Slot> slots_ =
+      Table<Slot>(std::vector<Slot>(1024));  // a power of two, at most two thirds of them taken
+  Table<char> letters_;
   std::uint32_t size_ = 0;
 };
 
