@@ -65,6 +65,16 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"Tavro Belsing said that Mr Ruiz Tarma will open the port. He said the road was wide.",
        "Tavro Belsing"},
       {"Tavro Belsing said: \"Mr Ruiz Tarma knows. He said the port was open.\"", "Ruiz Tarma"},
+      // an age is whose name it stands behind, a description who was so described, beside an office too
+      {"Tavro Belsing, 45, came. Ruiz Tarma came. The 45-year-old said the port was open.", "Tavro Belsing"},
+      {"Tavro Belsing, a keen rower, came. The rower said the port was open.", "Tavro Belsing"},
+      {"Mayor Tavro Belsing, a keen rower, came. Ruiz Tarma came. The rower said the port was open.",
+       "Tavro Belsing"},
+      // "she" is who is known to be a woman rather than of whom nothing is known
+      {"Tavro Belsing met Lena Voss. She said the port was open.", "Lena Voss"},
+      {"Tavro Belsing met Lena Voss. He said the port was open.", "Tavro Belsing"},
+      // of one surname the person of an office, not who took a picture
+      {"Premier Li Keqiang came (Orvik/Li Tao). The port was open, said Li.", "Li Keqiang"},
       // an apposition's comma opens a clause too
       {"In a letter to Tavro Belsing, head of the port, sailors asked for help. They told farmers they were "
        "late.",

@@ -151,24 +151,41 @@ class Gatherer {
     return false;
   }
 
+  // Of two persons of one surname the last who has come up, and rather one with a role: not who took a
+  // picture, nor the words of a headline in capitals.
+  [[nodiscard]] bool rather(std::size_t person, std::size_t than, const Mention& mention) const {
+    const auto rank = [&](const Entity& each) {
+      const bool before = analysis_.mentions[each.mentions.front()].span.begin < mention.span.begin;
+      return (is_upper(each.name) ? 0 : 4) + (before ? 2 : 0) + (each.role ? 1 : 0);
+    };
+    return than == kNone || rank(analysis_.entities[person]) > rank(analysis_.entities[than]);
+  }
+
   std::size_t find(const Mention& mention, const Words& words) {
+    std::size_t namesake = kNone;
     for (std::size_t back = analysis_.entities.size(); back-- > 0;) {
       const Entity& entity = analysis_.entities[back];
       if (mention.symbol == rules::kName) {
-        if (entity.words == words) return back;
-        if (entity.type == rules::kPerson && same_person(words, entity.words)) return back;
-        if (entity.type == rules::kName && words.size() == 1 && entity.words.size() > 1 &&
-            !is_shouted(entity) && (entity.words.back() == words[0] || entity.words.front() == words[0]))
+        if (entity.words == words && (namesake == kNone || !is_upper(entity.name))) return back;
+        if (entity.type == rules::kPerson && same_person(words, entity.words)) {
+          if (rather(back, namesake, mention)) namesake = back;
+          continue;
+        }
+        if (namesake == kNone && entity.type == rules::kName && words.size() == 1 &&
+            entity.words.size() > 1 && !is_shouted(entity) &&
+            (entity.words.back() == words[0] || entity.words.front() == words[0]))
           return back;
       } else if (entity.type != mention.symbol) {
         continue;
       } else if (mention.symbol == rules::kPerson) {
-        if (same_person(words, entity.words)) return back;
+        if (!same_person(words, entity.words)) continue;
+        if (words.size() > 1) return back;
+        if (rather(back, namesake, mention)) namesake = back;
       } else if (entity.words == words || is_alias(entity, words)) {
         return back;
       }
     }
-    return kNone;
+    return namesake;
   }
 
   static bool is_alias(const Entity& entity, const Words& words) {

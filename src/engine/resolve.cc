@@ -53,6 +53,7 @@ std::vector<Resolved> Resolver::run() {
           quotation_speaker_[quotation] = index;
     }
   }
+  bind_leading_quotations();
   bind_first_person();
   for (std::size_t index = 0; index < heads_.size(); ++index)
     if (introduces(heads_[index])) {  // who speaks next is known, and nobody acts by this
@@ -60,27 +61,6 @@ std::vector<Resolved> Resolver::run() {
       resolved_[index].together.clear();
     }
   return std::move(resolved_);
-}
-
-// "We" of words whose source is told behind them: known only when all heads are.
-void Resolver::bind_first_person() {
-  for (std::size_t index = 0; index < heads_.size(); ++index) {
-    const Head& head = heads_[index];
-    if (resolved_[index].actor.name) continue;
-    std::optional<Span> span = resolved_[index].actor.span;
-    Resolved found;
-    if (head.inherits != kNone && !head.actor && !head.inherited && resolved_[head.inherits].actor.name &&
-        heads_[head.inherits].sentence == head.sentence) {
-      found = resolved_[head.inherits];
-      span = found.actor.span;
-    } else if (span && is_first_person(analysis_.folded_space(*span))) {
-      found = speaker_around(head, *span);
-      if (!found.actor.name && analysis_.slice(*span) == "I") found = headline_person(head);
-    }
-    if (!found.actor.name) continue;
-    resolved_[index] = std::move(found);
-    resolved_[index].actor.span = span;
-  }
 }
 
 // A pronoun or short form that was bound is a subject that the next pronoun may mean.

@@ -9,6 +9,7 @@
 
 #include "engine/analysis.h"
 #include "engine/clauses.h"
+#include "engine/role_fit.h"
 #include "polex/pack.h"
 #include "polex/record.h"
 
@@ -87,6 +88,9 @@ class Resolver {
                                       const std::function<bool(const Entity&)>& fits) const;
   [[nodiscard]] std::size_t bearer_of(std::string_view words, const Mention& mention, const Head& head) const;
   [[nodiscard]] std::size_t central_bank(const Mention& mention, const Head& head) const;
+  [[nodiscard]] std::size_t bearer_ahead(std::string_view words) const;
+  [[nodiscard]] RoleFit best_fit(const Entity& person, std::string_view words) const;
+  [[nodiscard]] std::size_t of_age(std::string_view age, const Mention& mention) const;
   [[nodiscard]] std::size_t bearer_of_definite(const Mention& mention, const Head& head) const;
   [[nodiscard]] std::size_t unnamed_bearer(const std::string& noun, const Mention& mention,
                                            const Head& head) const;
@@ -116,9 +120,13 @@ class Resolver {
   [[nodiscard]] std::size_t recent(const Span& before, const Head& head,
                                    const std::function<bool(const Entity&)>& fits, bool subjects_only) const;
   [[nodiscard]] bool may_be(std::string_view pronoun, const Entity& person) const;
-  [[nodiscard]] Genders genders_of(const Entity& person) const;
+  [[nodiscard]] const Genders& genders_of(const Entity& person) const;
+  [[nodiscard]] Genders read_genders(const Entity& person) const;
+  [[nodiscard]] std::size_t told_beside(std::size_t person, std::string_view pronoun, const Mention& mention,
+                                        bool behind) const;
   // The first of `seen_` in that sentence or behind it.
   [[nodiscard]] std::vector<Seen>::const_iterator seen_from(std::size_t sentence) const;
+  void bind_leading_quotations();
   void bind_first_person();
   void see_pronoun(std::size_t head);
   void see_until(std::size_t sentence, std::size_t offset);

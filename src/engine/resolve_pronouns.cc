@@ -84,64 +84,6 @@ std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjec
   return kNone;
 }
 
-Resolved Resolver::first_person(const Head& head) const {
-  const std::size_t quotation = analysis_.layout.units[head.sentence].inside;
-  if (quotation == kNone || quotation_speaker_[quotation] == kNone) return {};
-  Resolved out = resolved_[quotation_speaker_[quotation]];
-  out.reason = "the quotation's speaker";
-  return out;
-}
-
-bool is_first_person(const std::string& words) {
-  const std::string word = lower(words);
-  return word == "we" || word == "i" || word == "us" || word == "our" || word == "my";
-}
-
-// Whose words an "I" without a found quotation is: the source of the statement that holds it; else, where
-// the marks were lost, who speaks in the same paragraph: before it, or behind it with the words told first.
-Resolved Resolver::speaker_around(const Head& head, const Span& words) const {
-  const std::size_t paragraph = analysis_.layout.units[head.sentence].paragraph;
-  std::size_t before = kNone;
-  std::size_t behind = kNone;
-  for (std::size_t index = 0; index < heads_.size(); ++index) {
-    const Head& speech = heads_[index];
-    if (!speech.statement || resolved_[index].actor.kind != "person") continue;
-    if (speech.sentence == head.sentence && content_span(analysis_, speech).contains(words)) {
-      before = index;
-      break;
-    }
-    if (analysis_.layout.units[speech.sentence].paragraph != paragraph) continue;
-    if (speech.sentence < head.sentence)
-      before = index;
-    else if (speech.sentence > head.sentence && speech.reverse && behind == kNone)
-      behind = index;
-  }
-  const std::size_t source = before != kNone ? before : behind;
-  if (source == kNone) return {};
-  Resolved out = resolved_[source];
-  out.reason = "the speaker of these words";
-  return out;
-}
-
-// "SEN. ROE VOTES NO" over a text without marks: an "I" of no quotation is the person that the headline opens
-// with.
-Resolved Resolver::headline_person(const Head& head) const {
-  constexpr std::size_t kLongestName = 3;  // words: "Roe Welcomes New Bridge" is no person
-  const auto is_name = [&](const Entity& entity) {
-    const bool shouted =
-        std::none_of(entity.name.begin(), entity.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return entity.words.size() <= (shouted ? 1 : kLongestName);
-  };
-  if (analysis_.layout.units[head.sentence].inside != kNone) return {};
-  for (const Mention& mention : analysis_.mentions) {
-    const text::Unit& unit = analysis_.layout.units[mention.unit];
-    if (unit.headline && mention.span.begin == unit.span.begin && mention.symbol == rules::kPerson &&
-        mention.entity != kNone && is_name(analysis_.entities[mention.entity]))
-      return from_entity(mention.entity, "the person of the headline");
-  }
-  return {};
-}
-
 Resolved Resolver::of_pronoun(std::size_t index, const Head& head) {
   const Mention& mention = analysis_.mentions[index];
   const std::string words = lower(text::fold_all(analysis_.folded_space(mention.span)));
@@ -265,13 +207,17 @@ Resolved Resolver::of_third_person(const Mention& mention, const Head& head) con
                           return seen.entity == subject && subject != kNone && seen.subject &&
                                  analysis_.mentions[seen.mention].span.begin > spoke.end;
                         });
-    if (nearer) return from_entity(subject, "the last person who was a subject");
-    return somebody ? resolved_[back] : from_entity(entity, "the last speaker");
+    if (nearer)
+      return from_entity(told_beside(subject, word, mention, false), "the last person who was a subject");
+    return somebody ? resolved_[back]
+                    : from_entity(told_beside(entity, word, mention, true), "the last speaker");
   }
   std::size_t entity = subject;
   if (entity == kNone && definite != kNone) return resolved_[definite];
   if (entity == kNone) entity = recent(mention.span, head, fits, false);
-  return entity == kNone || entity == self ? Resolved{} : from_entity(entity, "the last person");
+  return entity == kNone || entity == self
+             ? Resolved{}
+             : from_entity(told_beside(entity, word, mention, false), "the last person");
 }
 
 Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& mention, const Head& head) {

@@ -61,15 +61,41 @@ bool Resolver::is_general_noun(std::string_view words, std::string_view role) co
 // Whether "she" can be this person: nobody is both "Mr Roe", "chairman", "Thomas Roe" and "she". A name's
 // last word is its surname: Jody Thomas may be "she".
 bool Resolver::may_be(std::string_view pronoun, const Entity& person) const {
-  genders_.resize(analysis_.entities.size());
-  std::optional<Genders>& genders = genders_[static_cast<std::size_t>(&person - analysis_.entities.data())];
-  if (!genders) genders = genders_of(person);
+  const Genders& known = genders_of(person);
   const bool she = pronoun == "she" || pronoun == "her";
-  return (she ? genders->she : genders->he) || !genders->told;
+  return (she ? known.she : known.he) || !known.told;
+}
+
+const Resolver::Genders& Resolver::genders_of(const Entity& person) const {
+  genders_.resize(analysis_.entities.size());
+  std::optional<Genders>& known = genders_[static_cast<std::size_t>(&person - analysis_.entities.data())];
+  if (!known) known = read_genders(person);
+  return *known;
+}
+
+// Of whom nothing tells whether he is "she": another who came up behind the last sentence that names him, and
+// of whom something does; for "she" one of that sentence too, unless only those `behind` it are asked for.
+std::size_t Resolver::told_beside(std::size_t person, std::string_view pronoun, const Mention& mention,
+                                  bool behind) const {
+  const auto named = [&](const Seen& seen) {
+    return seen.entity == person && analysis_.mentions[seen.mention].span.begin < mention.span.begin;
+  };
+  const auto last = std::find_if(seen_.rbegin(), seen_.rend(), named);
+  if (genders_of(analysis_.entities[person]).told || last == seen_.rend()) return person;
+  const bool quoted = analysis_.layout.units[mention.unit].inside != kNone;
+  std::size_t other = person;
+  for (auto at = seen_from(last->sentence + (pronoun == "she" && !behind ? 0 : 1)); at != seen_.end(); ++at) {
+    const Mention& before = analysis_.mentions[at->mention];
+    if (at->entity == kNone || before.span.begin >= mention.span.begin) continue;
+    if (analysis_.layout.units[before.unit].inside != kNone && !quoted) continue;
+    const Entity& entity = analysis_.entities[at->entity];
+    if (is_person(entity) && genders_of(entity).told && may_be(pronoun, entity)) other = at->entity;
+  }
+  return other;
 }
 
 // What its role and all its names tell.
-Resolver::Genders Resolver::genders_of(const Entity& person) const {
+Resolver::Genders Resolver::read_genders(const Entity& person) const {
   Genders genders;
   const auto look = [&](std::string_view list, std::string_view words) {
     for (std::size_t at = 0; at < words.size();) {
@@ -93,6 +119,41 @@ Resolver::Genders Resolver::genders_of(const Entity& person) const {
   return genders;
 }
 
+// By the best of all that the article calls the person: "Senator Jane Roe, a lawyer".
+RoleFit Resolver::best_fit(const Entity& person, std::string_view words) const {
+  RoleFit best = fit_role(*person.role, words);
+  for (const std::size_t mention : person.mentions) {
+    const std::optional<Span>& role = analysis_.mentions[mention].role;
+    if (best != RoleFit::exact && role) best = std::max(best, fit_role(analysis_.folded_space(*role), words));
+  }
+  return best;
+}
+
+// A headline's "Danish premier": the only person of that role in the whole article.
+std::size_t Resolver::bearer_ahead(std::string_view words) const {
+  std::size_t only = kNone;
+  for (std::size_t index = 0; index < analysis_.entities.size(); ++index) {
+    const Entity& entity = analysis_.entities[index];
+    if (!is_person(entity) || !entity.role || best_fit(entity, words) != RoleFit::exact) continue;
+    if (only != kNone) return kNone;
+    only = index;
+  }
+  return only;
+}
+
+// "The 45-year-old": the last person whose name the age stands behind.
+std::size_t Resolver::of_age(std::string_view age, const Mention& mention) const {
+  for (std::size_t back = seen_.size(); back-- > 0;) {
+    const Mention& before = analysis_.mentions[seen_[back].mention];
+    if (seen_[back].entity == kNone || before.span.begin >= mention.span.begin) continue;
+    if (!is_person(analysis_.entities[seen_[back].entity])) continue;
+    const std::string_view behind = std::string_view(analysis_.article.text).substr(before.name.end, 8);
+    for (const std::string_view link : {", ", " ("})
+      if (behind.starts_with(link) && behind.substr(link.size()).starts_with(age)) return seen_[back].entity;
+  }
+  return kNone;
+}
+
 // The person of that role: the last who was a subject, else the last; a narrower role ("deputy minister" for
 // "the minister") only where one person alone bears it.
 std::size_t Resolver::bearer_of(std::string_view words, const Mention& mention, const Head& head) const {
@@ -104,7 +165,7 @@ std::size_t Resolver::bearer_of(std::string_view words, const Mention& mention, 
     if (!reaches(seen, mention, head)) continue;
     const Entity& entity = analysis_.entities[seen.entity];
     if (!is_person(entity) || !entity.role) continue;
-    RoleFit fit = fit_role(*entity.role, words);
+    RoleFit fit = best_fit(entity, words);
     if (fit == RoleFit::none && is_general_noun(words, *entity.role)) fit = RoleFit::loose;
     if (fit == RoleFit::exact && seen.subject) return seen.entity;
     if (fit == RoleFit::exact && last == kNone) last = seen.entity;
@@ -233,13 +294,17 @@ bool Resolver::is_of_country(const Entity& person, const std::string& demonym) c
 // "The customs broker", "the CS": the person of that role, if the article has named one.
 std::size_t Resolver::bearer_of_definite(const Mention& mention, const Head& head) const {
   const std::string words = analysis_.folded_space(mention.name);
+  if (const std::size_t age = words.find("-year-old"); age != std::string::npos && age <= 3) {
+    const std::size_t person = of_age(words.substr(0, age), mention);
+    return person != kNone ? person : unnamed_bearer("", mention, head);
+  }
   const std::string noun = head_of_role(words);
   if (noun.empty() || means_several(noun)) return kNone;
   const bool acronym = mention.symbol == rules::kName;
+  std::size_t bearer = bearer_of(words, mention, head);
   if (!acronym && !is_listed("title", noun) && !is_listed("role_noun", noun) &&
       !is_listed("person_noun", noun))
-    return kNone;
-  std::size_t bearer = bearer_of(words, mention, head);
+    return bearer;
   const std::size_t space = words.find(' ');
   if (bearer == kNone && space != std::string::npos &&
       is_listed("person_adjective", lower(words.substr(0, space))))

@@ -200,6 +200,10 @@ Resolved Resolver::of_short_form(std::size_t index, const std::string& words, co
   std::size_t bearer = bearer_of(role_words, mention, head);
   if (bearer == kNone) bearer = bearer_of_country(role_words);
   if (bearer == kNone) bearer = bearer_of(without_demonym(role_words), mention, head);
+  if (bearer == kNone && analysis_.layout.units[head.sentence].headline) {
+    bearer = bearer_ahead(role_words);
+    if (bearer == kNone) bearer = bearer_ahead(without_demonym(role_words));
+  }
   if (bearer != kNone) return from_entity(bearer, "the last person of that role");
   if (const std::size_t body = last_of_kind(noun, mention, head); body != kNone)
     return from_entity(body, "the last body of that kind");
