@@ -47,7 +47,7 @@ const std::vector<Row>& rows() {
        "Norway will plant trees."},
       {"policy-en:say-bare", "Norway said nothing.", "blocked", "not_before: (?:this|no|nothing",
        "Norway said trees were planted."},
-      {"policy-en:say-that", "The coast of Norway said that trees were planted.", "blocked",
+      {"policy-en:say-that", "Coasts of Norway said that trees were planted.", "blocked",
        "not_after: {object_of}", "Norway said that trees were planted."},
       {"policy-en:short-form", "The ministry's roof fell.", "blocked", "not_before: 's",
        "The ministry fell."},
