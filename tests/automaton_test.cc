@@ -100,7 +100,7 @@ TEST_CASE("an automaton of all patterns finds at each place what RE2 finds patte
     for (std::size_t at = 0; at <= text.size(); ++at) {
       const std::vector<Hit> hits = cache.matches(text, at);
       for (std::uint32_t id = 0; id < patterns().size(); ++id) {
-        const LazyRegex re(trees[id].text);
+        const LazyRegex re(SharedText(trees[id].text));
         std::vector<re2::StringPiece> wanted(static_cast<std::size_t>(re->NumberOfCapturingGroups()) + 1);
         const bool want = re->Match(text, at, text.size(), RE2::ANCHOR_START, wanted.data(),
                                     static_cast<int>(wanted.size()));
@@ -144,7 +144,7 @@ TEST_CASE("an automaton that tells which tells the same patterns, and no match's
     for (std::size_t at = 0; at <= text.size(); ++at) {
       const std::vector<Hit> hits = cache.matches(text, at);
       for (std::uint32_t id = 0; id < all.size(); ++id) {
-        const LazyRegex re(trees[id].text);
+        const LazyRegex re(SharedText(trees[id].text));
         re2::StringPiece wanted;
         const bool want = re->Match(text, at, text.size(), RE2::ANCHOR_START, &wanted, 1);
         const auto hit = std::find_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.id == id; });
@@ -152,7 +152,7 @@ TEST_CASE("an automaton that tells which tells the same patterns, and no match's
         REQUIRE((hit != hits.end()) == want);
         if (!want) continue;
         ++matches;
-        const LazyAutomaton alone(trees[id].text);
+        const LazyAutomaton alone(SharedText(trees[id].text));
         REQUIRE(groups.find(*alone.get(), 0, text, at, GroupFinder::End::at_most, hit->at, 1) ==
                 GroupFinder::Found::yes);
         CHECK(groups.bounds()[0].end == at + wanted.size());
@@ -196,9 +196,9 @@ TEST_CASE("walks that remember words find what walks byte by byte find") {
 TEST_CASE("a group finder minds counts where the end is not known") {
   for (const char* regex :
        {"[^,]{1,30}", "(?P<a>[a-z ]{2,26}?)x?", "(?:(?P<w>[a-z]+) ?){1,27},", "[a-z ]{30}"}) {
-    const LazyAutomaton exact(regex);
+    const LazyAutomaton exact(SharedText{regex});
     REQUIRE(exact.get() != nullptr);
-    const LazyRegex re(regex);
+    const LazyRegex re(SharedText{regex});
     GroupFinder groups;
     for (const std::string text :
          {"a b c d e f g h i j k l m n o p q r s t u v w x y z and, more", "abc, d", "", "x"})
@@ -225,7 +225,7 @@ TEST_CASE("a backward automaton finds what ends at a place") {
     automaton.add(*tree, 0);
     automaton.finish();
     AutomatonCache cache(automaton);
-    const LazyRegex re("(?:" + std::string(pattern) + ")\\z");
+    const LazyRegex re(SharedText("(?:" + std::string(pattern) + ")\\z"));
     for (const std::string text : {"The end of the day", "roof the day", "never said", "a, b of c", "ad d"})
       for (std::size_t at = 0; at <= text.size(); ++at) {
         const std::string before = text.substr(0, at);
