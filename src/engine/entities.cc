@@ -237,7 +237,7 @@ class Gatherer {
   }
 
   [[nodiscard]] bool abbreviates_thing(const Mention& mention) const {
-    const std::string_view before = analysis_.article.text.substr(0, mention.name.begin);
+    const std::string_view before = std::string_view(analysis_.article.text).substr(0, mention.name.begin);
     if (!before.ends_with(" (")) return false;
     const std::size_t space = before.find_last_of(" \n", before.size() - 3);
     if (space == std::string_view::npos) return false;
