@@ -103,9 +103,9 @@ std::string before_noun_phrase(std::string left, bool bare) {
     left.resize(left.size() - 3);
     while (!left.empty() && rules::is_symbol(left.back())) left.pop_back();
   }
-  const int kAdjectives = bare ? 0 : 3;
+  const int adjectives = bare ? 0 : 3;
   std::size_t at = left.size();
-  for (int word = 0; word <= kAdjectives; ++word) {
+  for (int word = 0; word <= adjectives; ++word) {
     for (const std::string_view article : {"The ", "the ", "A ", "a ", "An ", "an ", "Its ", "its "}) {
       if (at < article.size() || left.compare(at - article.size(), article.size(), article) != 0) continue;
       if (at > article.size() && left[at - article.size() - 1] != ' ') continue;

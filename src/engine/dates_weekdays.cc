@@ -57,7 +57,7 @@ std::optional<DateValue> evaluate_weekday(const DateReading& reading) {
       way ? directed_weekday(reading, *from, *wanted, way->sign) : weekday_of_span(reading, *from, *wanted);
   const std::string_view week = reading.group("week_direction");  // "Monday last week"
   if (const auto shift = direction_of(week); shift && !week.empty())
-    day = add_days(add_days(*from, *wanted - weekday(*from)), shift->sign * kWeek);
+    day = add_days(add_days(*from, *wanted - weekday(*from)), static_cast<long>(shift->sign) * kWeek);
   return at_time(anchored(known(to_iso(day), "day"), from), reading);
 }
 
