@@ -144,6 +144,11 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       // a given name tells, a surname does not
       {"Ursula Belo came. Thomas Tarma left. She said the port was open.", "Ursula Belo"},
       {"Jody Thomas came. She said the port was open.", "Jody Thomas"},
+      // an age is a whole number
+      {"Ana Belo, 62, came. Ruiz Tarma, a teacher, left. The 62-year-old said the port was open.",
+       "Ana Belo"},
+      {"Ana Belo, 62, came. Ruiz Tarma, a teacher, left. The 6-year-old said the port was open.",
+       "6-year-old"},
       // a surname that is a city's name too
       {"Minister Ana Dayton came. Dayton said the port was open.", "Ana Dayton"},
       {"Minister Ana Dayton came. The port is open, said Dayton.", "Ana Dayton"},

@@ -170,7 +170,7 @@ bool is_noun(const Head& head) {
 bool is_in_passing(const Analysis& analysis, const Head& head) {
   if (!head.statement || !head.cue) return false;
   const Span cue = analysis.sentences[head.sentence].masked.source(head.cue->begin, head.cue->end);
-  return analysis.slice(cue).substr(1).starts_with("ccording");
+  return analysis.slice(cue).starts_with("According") || analysis.slice(cue).starts_with("according");
 }
 
 // Who may go on speaking in the next quotation: no report, and nobody quoted by the speaker himself.

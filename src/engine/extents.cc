@@ -35,7 +35,7 @@ std::size_t first_stop(const Analysis& analysis, const Head& head, std::string_v
         const auto begin = static_cast<std::size_t>(found.data() - text.data());
         if (begin >= end) break;
         const bool pseudo = std::any_of(rule.except.begin(), rule.except.end(), [&](const rules::Pattern& p) {
-          return p.re->Match({text.data(), text.size()}, begin, end, RE2::ANCHOR_START, nullptr, 0);
+          return p.re->Match({text.data(), text.size()}, begin, last, RE2::ANCHOR_START, nullptr, 0);
         });
         if (!pseudo) {
           end = begin;

@@ -148,8 +148,11 @@ std::size_t Resolver::of_age(std::string_view age, const Mention& mention) const
     if (seen_[back].entity == kNone || before.span.begin >= mention.span.begin) continue;
     if (!is_person(analysis_.entities[seen_[back].entity])) continue;
     const std::string_view behind = std::string_view(analysis_.article.text).substr(before.name.end, 8);
-    for (const std::string_view link : {", ", " ("})
-      if (behind.starts_with(link) && behind.substr(link.size()).starts_with(age)) return seen_[back].entity;
+    for (const std::string_view link : {", ", " ("}) {
+      if (!behind.starts_with(link) || !behind.substr(link.size()).starts_with(age)) continue;
+      const std::string_view next = behind.substr(link.size() + age.size());
+      if (next.empty() || next[0] < '0' || next[0] > '9') return seen_[back].entity;  // 62 is no 6
+    }
   }
   return kNone;
 }
@@ -294,7 +297,7 @@ bool Resolver::is_of_country(const Entity& person, const std::string& demonym) c
 // "The customs broker", "the CS": the person of that role, if the article has named one.
 std::size_t Resolver::bearer_of_definite(const Mention& mention, const Head& head) const {
   const std::string words = analysis_.folded_space(mention.name);
-  if (const std::size_t age = words.find("-year-old"); age != std::string::npos && age <= 3) {
+  if (const std::size_t age = words.find("-year-old"); age != std::string::npos && age > 0 && age <= 3) {
     const std::size_t person = of_age(words.substr(0, age), mention);
     return person != kNone ? person : unnamed_bearer("", mention, head);
   }

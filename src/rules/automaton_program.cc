@@ -27,7 +27,7 @@ std::uint32_t Automaton::set_number(const ByteSet& set) {
 
 std::uint32_t Automaton::push_assertion(Where where, std::uint32_t out) {
   const std::uint32_t at = push(Op::assertion, out, 0);
-  instructions_[at].where = where;
+  instructions_.own(at).where = where;
   return at;
 }
 
@@ -35,8 +35,8 @@ std::uint32_t Automaton::push_assertion(Where where, std::uint32_t out) {
 std::uint32_t Automaton::emit_repetition(const RegexTree& tree, const RegexNode& node, std::uint32_t next) {
   const std::uint32_t child = node.children[0];
   const auto choose = [&](std::uint32_t at, std::uint32_t inside, std::uint32_t behind) {
-    instructions_[at].out = node.lazy ? behind : inside;
-    instructions_[at].other = node.lazy ? inside : behind;
+    instructions_.own(at).out = node.lazy ? behind : inside;
+    instructions_.own(at).other = node.lazy ? inside : behind;
   };
   int copies = node.least;
   if (node.most == RegexNode::kNoLimit) {
@@ -179,7 +179,7 @@ void Automaton::add(const RegexTree& tree, std::uint32_t id, bool whole) {
   parts_.resize(ids_);
   parts_[id] = {starts_.back(), 0};
   for (std::size_t each = begin; each < instructions_.size(); ++each)
-    if (instructions_[each].op == Op::split) instructions_[each].id = parts_[id].splits++;
+    if (instructions_[each].op == Op::split) instructions_.own(each).id = parts_[id].splits++;
 }
 
 // Visits what takes a byte, or matches, behind `start`. Assertions are taken to hold, for better one too

@@ -110,7 +110,7 @@ void Lexicon::insert(std::string_view phrase, std::size_t list) {
     }
     const std::size_t end = token_end(phrase, at);
     const auto [number, fresh] = edges_.add(node, phrase.substr(at, end - at));
-    nodes_[node].goes_on = true;
+    nodes_.own(node).goes_on = true;
     if (fresh) {
       nodes_.push_back({});
       node_lists_.emplace_back();
@@ -198,7 +198,7 @@ void Lexicon::number_sets() {
   std::unordered_map<Lists, std::uint32_t> numbers;
   set_of_node_.reserve(nodes_.size());
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
-    nodes_[node].is_end = node_lists_[node].any();
+    nodes_.own(node).is_end = node_lists_[node].any();
     const auto [number, fresh] =
         numbers.try_emplace(node_lists_[node], static_cast<std::uint32_t>(sets_.size()));
     if (fresh) sets_.push_back(node_lists_[node]);
@@ -237,7 +237,7 @@ bool Lexicon::assign_marks(Alphabet alphabet, const std::vector<std::string>& re
     codes[left[code].number] = static_cast<std::uint16_t>(code);
   const auto which = static_cast<std::size_t>(alphabet);
   for (std::size_t node = 0; node < nodes_.size(); ++node)
-    nodes_[node].marks[which] = codes[left_of[set_of_node_[node]]];
+    nodes_.own(node).marks[which] = codes[left_of[set_of_node_[node]]];
   for (std::size_t list = 0; list < std::min(names_.size(), kMaxLists); ++list) {
     MarkSet& marks = list_marks_[which][names_[list]];
     for (std::size_t code = 0; code < left.size(); ++code)

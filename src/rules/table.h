@@ -37,7 +37,7 @@ class Table {
   [[nodiscard]] auto end() const { return view_.end(); }
 
   // These are not for a table that borrows.
-  [[nodiscard]] T& operator[](std::size_t at) { return own_[at]; }
+  [[nodiscard]] T& own(std::size_t at) { return own_[at]; }
   void push_back(const T& element) {
     own_.push_back(element);
     view_ = own_;

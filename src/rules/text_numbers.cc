@@ -38,13 +38,13 @@ std::size_t TextNumbers::slot_of(std::uint32_t hash, std::uint32_t key, std::str
     if (slot.number == kNone) return at;
     if (slot.hash == hash && slot.key == key && letters_.size() - slot.text > text.size() &&
         std::string_view(letters_.data() + slot.text, text.size()) == text &&
-        letters_.data()[slot.text + text.size()] == '\0')
+        letters_[slot.text + text.size()] == '\0')
       return at;
   }
 }
 
 std::uint32_t TextNumbers::find(std::uint32_t key, std::string_view text) const {
-  return slots_.data()[slot_of(hash_of(key, text), key, text)].number;
+  return slots_[slot_of(hash_of(key, text), key, text)].number;
 }
 
 std::pair<std::uint32_t, bool> TextNumbers::add(std::uint32_t key, std::string_view text) {
@@ -55,7 +55,7 @@ std::pair<std::uint32_t, bool> TextNumbers::add(std::uint32_t key, std::string_v
     grow();
     at = slot_of(hash, key, text);
   }
-  slots_[at] = {hash, key, size_, static_cast<std::uint32_t>(letters_.size())};
+  slots_.own(at) = {hash, key, size_, static_cast<std::uint32_t>(letters_.size())};
   letters_.append(text);
   letters_.push_back('\0');
   return {size_++, true};
@@ -68,7 +68,7 @@ void TextNumbers::grow() {
     if (slot.number == kNone) continue;
     std::size_t at = slot.hash & mask;
     while (slots_[at].number != kNone) at = (at + 1) & mask;
-    slots_[at] = slot;
+    slots_.own(at) = slot;
   }
 }
 

@@ -173,6 +173,8 @@ class Header {
     if (words.size() > kLongest || !words.starts_with('(') || !words.ends_with(')')) return;
     const std::optional<FoundDate> date = find_date(words, {1, words.size() - 1});
     if (!date || date->span.end + 1 != words.size() || date->iso.size() < 10) return;
+    for (std::size_t at = 1; at < date->span.begin; ++at)  // "(It takes effect on May 3, 2030)"
+      if (is(words[at], kLower) && !is(words[at - 1], kWord)) return;
     paragraphs_.back().metadata = true;
     if (layout_.date.empty()) set_date(date->iso, DateFrom::text);
   }
