@@ -253,11 +253,40 @@ TEST_CASE("syntax beyond trees is left to RE2") {
     CHECK_FALSE(read_regex(text));
 }
 
+TEST_CASE("counted words are bounded by spaces") {
+  struct Case {
+    const char* regex;
+    std::size_t bytes;
+    std::size_t spaces;
+  };
+  for (const auto& [regex, bytes, spaces] :
+       std::initializer_list<Case>{{"(?:[A-Z]+ ){0,8}x", Bound::kNone, 8},
+                                   {"(?:(?:a|b c) ){0,3}x", Bound::kNone, 3},
+                                   {"(?: of[ \\x1f][a-z]+){0,3}", Bound::kNone, 7},
+                                   {"(?:a |b){1,5}", 5, Bound::kNone},
+                                   {"(?:a |b ){1,5}(?: [a-z]+){0,4}[^,]{1,90}", 90, 4},
+                                   {"(?:a[ ,]){1,5}", 5, Bound::kNone},
+                                   {"(?:(?: a)?b){1,5}", 5, Bound::kNone},
+                                   {"(?:(?: a){2,}b){1,5}", Bound::kNone, 11},
+                                   {"(?:a ){1,2}", Bound::kNone, Bound::kNone}}) {
+    INFO(regex);
+    const auto tree = read_regex(regex);
+    REQUIRE(tree);
+    CHECK(tree->bound.bytes == bytes);
+    CHECK(tree->bound.spaces == spaces);
+  }
+  CHECK(Bound{Bound::kNone, 2}.holds("Ministry of Trade"));
+  CHECK_FALSE(Bound{Bound::kNone, 2}.holds("Ministry of Trade and"));
+  CHECK(Bound{3, Bound::kNone}.holds("abc"));
+  CHECK_FALSE(Bound{3, Bound::kNone}.holds("abcd"));
+}
+
 TEST_CASE("a large count is loosened, and the match that it bounds is told") {
-  const auto tree = read_regex("a[^,]{1,120}b{2,3}");
+  const auto tree = read_regex("a[^,]{1,120}b{1,2}");
   REQUIRE(tree);
-  CHECK(tree->text == "a[^,]{1,}b{2,3}");
-  CHECK(tree->bound == 120);
+  CHECK(tree->text == "a[^,]{1,}b{1,2}");
+  CHECK(tree->bound.bytes == 120);
+  CHECK(tree->bound.spaces == Bound::kNone);
   CHECK(read_regex("(?:a?){1,120}")->text == "(?:a?){1,120}");  // empty rounds could count further
 }
 

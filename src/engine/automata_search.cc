@@ -79,7 +79,7 @@ class Search {
       const rules::PatternPlace& place = automata_.places[hit.id];
       Match match{place.rule, place.number, {begin, hit.at}, {}, hit.id};
       const rules::Pattern& pattern = rules_[place.rule].patterns[place.number];
-      match.counted = match.range.size() > pattern.bound;
+      match.counted = !pattern.bound.holds(text_.substr(begin, match.range.size()));
       if (!set_end(pattern, match)) continue;
       if (const char* by = blocked_by(place.rule, match.range)) {
         if (blocked_ != nullptr) blocked_->push_back({place.rule, place.number, match.range, by, ""});

@@ -145,7 +145,9 @@ Match make_match(const rules::CompiledRule& rule, std::size_t index, std::size_t
                  std::string_view text, const Range& range) {
   const rules::Pattern& pattern = rule.patterns[number];
   Match match{index, number, range, {}};
-  const RE2& re = range.size() <= pattern.bound && pattern.has_tree ? *pattern.loose : *pattern.re;
+  const RE2& re = pattern.has_tree && pattern.bound.holds(text.substr(range.begin, range.size()))
+                      ? *pattern.loose
+                      : *pattern.re;
   const int count = std::min(rules::kMostGroups + 1, re.NumberOfCapturingGroups() + 1);
   match.groups.resize(static_cast<std::size_t>(count));
   match.groups[0] = range;

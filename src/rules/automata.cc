@@ -11,12 +11,10 @@ namespace polex::rules {
 
 namespace {
 
-constexpr std::size_t kUnbounded = static_cast<std::size_t>(-1);
-
 // Blockers are asked for yes or no, so only exact trees will do.
 bool all_have_trees(const std::vector<Pattern>& patterns) {
   return std::all_of(patterns.begin(), patterns.end(),
-                     [](const Pattern& p) { return p.tree != nullptr && p.bound == kUnbounded; });
+                     [](const Pattern& p) { return p.tree != nullptr && p.bound.none(); });
 }
 
 void add_all(Automaton& automaton, const std::vector<Pattern>& patterns, std::uint32_t id,

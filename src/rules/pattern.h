@@ -39,9 +39,9 @@ inline constexpr int kMostGroups = 11;
 
 struct Pattern {
   LazyRegex re;
-  LazyRegex loose;  // RegexTree::text: for matches of at most `bound` bytes, and faster
-  std::size_t bound = 0;
-  LazyAutomaton exact;                             // for longer ones; and for all that Tells::which found
+  LazyRegex loose;  // RegexTree::text: for matches within `bound`, and faster
+  Bound bound;
+  LazyAutomaton exact;                             // for others; and for all that Tells::which found
   bool has_tree = false;                           // else it is beyond automata
   std::size_t tree_groups = 0;                     // capturing groups that the tree has
   std::shared_ptr<const RegexTree> tree;           // until the automata are made

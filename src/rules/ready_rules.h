@@ -16,12 +16,18 @@ void ready_fields(Io& io, Lexicon& lexicon) {
 }
 
 template <typename Io>
+void ready_fields(Io& io, Bound& bound) {
+  auto& [bytes, spaces] = bound;
+  io(bytes, spaces);
+}
+
+template <typename Io>
 void ready_fields(Io& io, Requirement& requirement) {
   auto& [bytes, words] = requirement;
   io(bytes, words);
 }
 
-// The automaton itself, for those of which every hit will ask it; else it is made of the pattern's text.
+// The automaton itself, for those of which hits will ask it; else it is made of the pattern's text.
 inline void write_exact(ReadyWriter& io, const LazyAutomaton& exact) {
   ReadyWriter writer;
   if (const Automaton* automaton = exact.get()) writer(const_cast<Automaton&>(*automaton));
@@ -45,7 +51,7 @@ void ready_fields(Io& io, Pattern& pattern, bool at_end, bool with_exact) {
     set_lazy_forms(pattern, loose_text.view().empty() ? expanded : loose_text, at_end);
     read_exact(io, exact);
   } else {
-    write_exact(io, with_exact ? exact : LazyAutomaton());
+    write_exact(io, with_exact || !bound.none() ? exact : LazyAutomaton());
   }
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr int kMostRepetitions = 1000;      // RE2's own bound, repetitions inside each other multiplied
 constexpr std::size_t kMostBytes = 50'000;  // of a tree written out; RE2 knows whether it can take more
 constexpr int kDeepest = 200;
-constexpr int kMostCounted = 24;  // counts above it are loosened
+constexpr int kMostCounted = 2;  // counts above it are loosened
 
 using Kind = RegexNode::Kind;
 
@@ -24,6 +24,7 @@ ByteSet range(unsigned low, unsigned high) {
 
 ByteSet digits() { return range('0', '9'); }
 ByteSet word_bytes() { return digits() | range('a', 'z') | range('A', 'Z') | range('_', '_'); }
+ByteSet spaces() { return range(' ', ' ') | range(kJoin, kJoin); }
 ByteSet perl_space() { return range('\t', '\n') | range('\f', '\r') | range(' ', ' '); }
 
 // What (?i) makes of a class: both cases of ASCII and Latin-1 letters.
@@ -83,12 +84,20 @@ class Reader {
     for (const std::uint32_t child : node.children) {
       cost.repetitions = std::max(cost.repetitions, costs_[child].repetitions);
       cost.bytes += costs_[child].bytes;
+      const bool first = child == node.children.front();
+      const std::size_t spaces = costs_[child].spaces;
+      cost.spaces =
+          node.kind != Kind::alternation || first ? cost.spaces + spaces : std::min(cost.spaces, spaces);
     }
-    if (node.kind == Kind::bytes) cost.bytes = 1;
+    if (node.kind == Kind::bytes) {
+      cost.bytes = 1;
+      cost.spaces = (tree_.sets[node.set] & ~spaces()).none() ? 1 : 0;
+    }
     if (node.kind == Kind::repetition) {
       const auto copies = static_cast<std::size_t>(std::max({1, node.least, node.most}));
       cost.repetitions *= copies;
       cost.bytes *= copies;
+      cost.spaces *= static_cast<std::size_t>(node.least);
     }
     if (cost.repetitions > kMostRepetitions || cost.bytes > kMostBytes) return fail();
     costs_.push_back(cost);
@@ -175,7 +184,11 @@ class Reader {
   // Takes the upper count from a repetition whose operator is in_[from, at_).
   void loosen(RegexNode& node, std::size_t from) {
     if (costs_[node.children[0]].repetitions * static_cast<std::size_t>(node.most) > kMostRepetitions) fail();
-    tree_.bound = std::min(tree_.bound, static_cast<std::size_t>(node.most));
+    const std::size_t rounds = static_cast<std::size_t>(node.most) + 1;  // too many
+    if (const std::size_t spaces = costs_[node.children[0]].spaces; spaces > 0)
+      tree_.bound.spaces = std::min(tree_.bound.spaces, rounds * spaces - 1);
+    else
+      tree_.bound.bytes = std::min(tree_.bound.bytes, rounds - 1);
     node.most = RegexNode::kNoLimit;
     tree_.text += in_.substr(told_, from - told_);
     tree_.text += '{' + std::to_string(node.least) + ",}";
@@ -380,6 +393,7 @@ class Reader {
   struct Cost {
     std::size_t repetitions = 1;
     std::size_t bytes = 0;
+    std::size_t spaces = 0;  // that a match has at least
   };
   std::vector<Cost> costs_;  // of tree_.nodes
   std::size_t told_ = 0;     // in_ up to here is in tree_.text

@@ -4,6 +4,7 @@
 // anything else (\p, \Q, (?m), \C, what RE2 itself refuses) there is no tree, and RE2 has the last word.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,16 +30,32 @@ struct RegexNode {
   std::vector<std::uint32_t> children;  // indexes into RegexTree::nodes
 };
 
+// What a match must go beyond to have counted further than a pattern lets it.
+struct Bound {
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t bytes = kNone;
+  std::size_t spaces = kNone;
+
+  [[nodiscard]] bool none() const { return bytes == kNone && spaces == kNone; }
+  [[nodiscard]] bool holds(std::string_view match) const {
+    return match.size() <= bytes &&
+           (spaces == kNone || match.size() <= spaces ||
+            static_cast<std::size_t>(std::count_if(match.begin(), match.end(), is_space)) <= spaces);
+  }
+  // As a pattern writes a space: within a listed phrase it is an inner character.
+  static bool is_space(char c) { return c == ' ' || c == kJoin; }
+};
+
 // Automata cannot count: `[^,]{1,120}` has a state for each count, times those of all that runs beside it. So
-// the tree has `[^,]{1,}` instead, which matches all that the pattern matches, and more. A match of at most
-// `bound` bytes cannot have counted further: it is the pattern's own match. Of a longer one, the pattern has
-// to be asked.
+// the tree has `[^,]{1,}` instead, which matches all that the pattern matches, and more. A match within
+// `bound` cannot have counted further: it is the pattern's own match. Of another, the pattern has to be
+// asked.
 struct RegexTree {
   std::vector<RegexNode> nodes;
   std::vector<ByteSet> sets;
   std::uint32_t root = 0;
   std::vector<std::string> groups;  // the name of each capturing group, "" where it has none
-  std::size_t bound = static_cast<std::size_t>(-1);
+  Bound bound;
   std::string text;  // the RE2 text of this tree: as given, but for the loosened counts
 
   [[nodiscard]] bool nullable(std::uint32_t node) const;
