@@ -74,7 +74,8 @@ class AliasFinder {
     for (const std::string& word : words)
       if (word.size() >= 3 && upper(word[0]) && (words.size() == 1 || !is_common(word)))
         add({word}, index, MentionHow::alias);
-    if (words.size() > 1 && is_city_only(words.back())) add({words.back()}, index, MentionHow::alias, true);
+    if (words.size() > 1 && is_place_or_month(words.back()))
+      add({words.back()}, index, MentionHow::alias, true);
     for (std::size_t from = 1; from + 1 < words.size(); ++from)  // "Bani Mustafa" of "Wafa Bani Mustafa"
       add({words.begin() + static_cast<std::ptrdiff_t>(from), words.end()}, index, MentionHow::alias);
     if (words.size() > 2) add({words[0], words[1]}, index, MentionHow::alias);
@@ -91,13 +92,14 @@ class AliasFinder {
     });
   }
 
-  // "Dayton" of "Mark Dayton".
-  [[nodiscard]] bool is_city_only(const std::string& word) const {
+  // "Dayton" of "Mark Dayton", "May" of "Theresa May".
+  [[nodiscard]] bool is_place_or_month(const std::string& word) const {
     const rules::Lexicon& lexicon = analysis_.rules.lexicon;
+    if (lexicon.entry("surname_month", word) != nullptr) return true;
     const auto hits = lexicon.hits(word);
     return !hits.empty() && std::all_of(hits.begin(), hits.end(), [&](std::uint32_t hit) {
       const std::string_view list = lexicon.list_of(lexicon.entry(hit));
-      return list == "city" || list == "division" || list == "given_name";
+      return list == "city" || list == "division" || list == "given_name" || list == "place_given";
     });
   }
 

@@ -141,9 +141,10 @@ void set_extent(const Analysis& analysis, const Sentence& sentence, std::vector<
       head.content = trim(text, *content);
     return;
   }
-  std::size_t end = next_head(heads, self, content->end, text.size());
+  const std::size_t told = head.match.group(*head.rule, "more").value_or(*content).end;
+  std::size_t end = next_head(heads, self, told, text.size());
   if (pattern.tail != rules::Extent::sentence)
-    end = first_stop(analysis, head, extent_kind(head, pattern.tail), content->end, end);
+    end = first_stop(analysis, head, extent_kind(head, pattern.tail), told, end);
   head.content = trim(text, {content->begin, end});
 }
 
