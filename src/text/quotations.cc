@@ -15,13 +15,19 @@ namespace {
 
 constexpr std::size_t kTagReach = 90;  // bytes in which a speaker's verb must follow ?” or !”
 
-constexpr std::array<std::string_view, 44> kReporting = {
-    "added",    "adding",   "adds",      "admitted",  "announced", "argued",   "asked",     "asking",
-    "asks",     "claimed",  "concluded", "confirmed", "continued", "declared", "explained", "explains",
-    "insisted", "noted",    "notes",     "noting",    "promised",  "quipped",  "read",      "reads",
-    "recalled", "remarked", "replied",   "replying",  "said",      "saying",   "says",      "shouted",
-    "stated",   "stating",  "stressed",  "tells",     "told",      "urged",    "vowed",     "warned",
-    "warns",    "wondered", "writes",    "wrote"};
+constexpr std::array<std::string_view, 78> kReporting = {
+    "acknowledged", "added",    "adding",      "adds",      "admitted",  "announced", "argued",
+    "asked",        "asking",   "asks",        "boasted",   "chanted",   "claimed",   "commented",
+    "complained",   "conceded", "concluded",   "confirmed", "continued", "countered", "cried",
+    "deadpanned",   "declared", "demanded",    "exclaimed", "explained", "explains",  "fumed",
+    "inquired",     "insisted", "interjected", "joked",     "lamented",  "laughed",   "mused",
+    "noted",        "notes",    "noting",      "observed",  "pleaded",   "pondered",  "posted",
+    "pressed",      "promised", "queried",     "quipped",   "read",      "reads",     "recalled",
+    "remarked",     "replied",  "replying",    "responded", "retorted",  "said",      "saying",
+    "says",         "screamed", "shouted",     "sighed",    "stated",    "stating",   "stressed",
+    "suggested",    "tells",    "texted",      "thundered", "told",      "tweeted",   "urged",
+    "vowed",        "warned",   "warns",       "whispered", "wondered",  "writes",    "wrote",
+    "yelled"};
 
 constexpr std::array<std::string_view, 14> kSmallWords = {"a",  "an", "and", "at",  "by", "for", "from",
                                                           "in", "of", "on",  "the", "to", "vs",  "with"};
