@@ -27,7 +27,7 @@ const std::vector<Row>& rows() {
        "Norway said that the road was shut."},
       {"policy-en:company", "Nordfisk was sold.", "gated", "a word of {company_suffix}",
        "Nordfisk Ltd was sold."},
-      {"policy-en:role-in-apposition", "Jane Roe, a fish, met.", "nearly", "{role_head}",
+      {"policy-en:role-in-apposition", "Jane Roe, a fish, met his aunt.", "nearly", "{role_head}",
        "Jane Roe, a spokeswoman, met."},
       {"policy-en:who-will", "Norway, which built a road, met.", "gated", "\"will\"",
        "Norway, which will build a road, met."},
