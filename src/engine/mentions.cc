@@ -14,7 +14,8 @@ namespace polex::engine {
 
 namespace {
 
-Span trim_name(const Analysis& analysis, Span span) {
+// A name that a list knows keeps its ending: "Moody's" and "Wendy's" are no possessives.
+Span trim_name(const Analysis& analysis, Span span, bool listed = false) {
   const auto ends_with = [&](std::string_view tail) { return analysis.slice(span).ends_with(tail); };
   for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
     if (analysis.slice(span).starts_with(article)) {
@@ -22,7 +23,7 @@ Span trim_name(const Analysis& analysis, Span span) {
       break;
     }
   for (const std::string_view tail : {"'s", "’s", "‘s", "'", "’"})
-    if (span.size() > tail.size() && ends_with(tail)) {
+    if (!listed && span.size() > tail.size() && ends_with(tail)) {
       span.end -= tail.size();
       break;
     }
@@ -100,14 +101,15 @@ Mention make_mention(const PhaseRun& run, std::size_t unit, const Match& match, 
       }
     }
   }
-  mention.name = trim_name(run.analysis, mention.name);
+  const auto head = match.group(rule, "head");
+  const bool listed = head && rendering.source(head->begin, head->end).end == mention.name.end;
+  mention.name = trim_name(run.analysis, mention.name, listed);
   if (mention.symbol == rules::kBody) mention.name = without_seat(run.analysis, mention.name);
   if (const auto role = match.group(rule, "role"); role && role->size() > 0)
     mention.role = trim_name(run.analysis, rendering.source(role->begin, role->end));
   const std::string_view kind = rule.rule->field("kind");
   if (kind == "head") {
-    if (const auto head = match.group(rule, "head"))
-      mention.kind = body_kind(run.analysis, mention.name, rendering.source(head->begin, head->end));
+    if (head) mention.kind = body_kind(run.analysis, mention.name, rendering.source(head->begin, head->end));
   } else if (!kind.empty()) {
     mention.kind = kind;
   }
