@@ -174,6 +174,8 @@ class AliasFinder {
         last != "Corporation")
       return;
     words.pop_back();
+    if (words.size() > 2 && words.back() == "Co") words.pop_back();  // "Zandera" of "Zandera and Co Inc"
+    if (words.size() > 1 && (words.back() == "and" || words.back() == "&")) words.pop_back();
     // "Zandera Brands" of "Zandera Brands Inc.", and "Zandera".
     if (words.size() == 2 && lexicon.entry("company_tail", words[1]) != nullptr && !is_common(words[0]))
       add({words[0]}, index, MentionHow::alias);

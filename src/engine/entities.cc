@@ -253,11 +253,16 @@ class Gatherer {
   // With or without a company's legal form.
   [[nodiscard]] const rules::LexiconEntry* known_body(const std::string& name) const {
     const rules::Lexicon& lexicon = analysis_.rules.lexicon;
-    if (const auto* entry = lexicon.entry("known_body", name)) return entry;
-    const std::size_t last = name.rfind(' ');
-    if (last == std::string::npos || lexicon.entry("company_suffix", name.substr(last + 1)) == nullptr)
-      return nullptr;
-    return lexicon.entry("known_body", name.substr(0, last));
+    std::string left = name;
+    for (bool form = true; form;) {
+      if (const auto* entry = lexicon.entry("known_body", left)) return entry;
+      const std::size_t last = left.rfind(' ');
+      if (last == std::string::npos) return nullptr;
+      form = lexicon.entry("company_suffix", left.substr(last + 1)) != nullptr;
+      left.resize(last);
+      if (left.ends_with(" and")) left.resize(left.size() - 4);
+    }
+    return nullptr;
   }
 
   // Names that one line of the list of known bodies gives are one body, by the longest of them.
@@ -321,12 +326,12 @@ class Gatherer {
   // "Zandera" of "Zandera Motor Group".
   [[nodiscard]] bool lacks_suffix(const Words& small, const Words& big) const {
     if (small.size() >= big.size() || !std::equal(small.begin(), small.end(), big.begin())) return false;
-    return std::all_of(big.begin() + static_cast<std::ptrdiff_t>(small.size()), big.end(),
-                       [&](std::string word) {
-                         word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
-                         return analysis_.rules.lexicon.entry("company_suffix", word) != nullptr ||
-                                analysis_.rules.lexicon.entry("company_tail", word) != nullptr;
-                       });
+    return std::all_of(
+        big.begin() + static_cast<std::ptrdiff_t>(small.size()), big.end(), [&](std::string word) {
+          word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+          return word == "And" || analysis_.rules.lexicon.entry("company_suffix", word) != nullptr ||
+                 analysis_.rules.lexicon.entry("company_tail", word) != nullptr;
+        });
   }
 
   // "Commission" of "European Commission".

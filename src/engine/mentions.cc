@@ -31,13 +31,14 @@ Span trim_name(const Analysis& analysis, Span span, bool listed = false) {
   return span;
 }
 
-// "Canberra-based Institute": where a body sits or whom it follows is no part of its name.
+// "Canberra-based Institute", "South Port-based Institute": where a body sits or whom it follows is no part
+// of its name.
 Span without_seat(const Analysis& analysis, Span name) {
   const std::string_view s = analysis.slice(name);
-  const std::size_t first = s.find_first_of(" \n");
-  if (first == std::string_view::npos) return name;
-  for (const std::string_view tail : {"-based", "-led", "-backed", "-owned", "-listed", "-run"})
-    if (s.substr(0, first).ends_with(tail)) name.begin += first + 1;
+  for (std::size_t end = s.find_first_of(" \n"); end != std::string_view::npos;
+       end = s.find_first_of(" \n", end + 1))
+    for (const std::string_view tail : {"-based", "-led", "-backed", "-owned", "-listed", "-run"})
+      if (s.substr(0, end).ends_with(tail)) return {name.begin + end + 1, name.end};
   return name;
 }
 
