@@ -315,6 +315,11 @@ TEST_CASE("a body under another of its names is the same, and places that act si
       {"Unilever met Unilever Sund Cables AG.", "Unilever/company; Unilever Sund Cables AG/company"},
       {"World Vision met. World Vision Ghana was closed.",
        "World Vision/association; World Vision Ghana/association"},
+      // "and Co", with or without more of the legal form, is no part of the short name
+      {"Volmira and Co Inc paid. Volmira was closed.", "Volmira and Co Inc/company"},
+      {"Unilever and Co Inc paid. Unilever was closed.", "Unilever and Co Inc/company"},
+      // a listed name keeps its ending
+      {"Moody's met Ghana's Fitch.", "Moody's/company; Fitch/company"},
       // a parenthesis holds the same body's other name, no second body
       {"The National Shell Board (Unilever) met. Unilever was closed.", "National Shell Board/government"},
       // the country in front or behind, or left out
