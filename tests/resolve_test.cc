@@ -217,6 +217,13 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       // a full name that no list knows, its surname told again with a title; a first word that is no name
       {"Dolvan Begrin took a photo of the port. \"It is open,\" Mr Begrin said.", "Dolvan Begrin"},
       {"Reportedly Begrin took a photo of the port. \"It is open,\" Mr Begrin said.", "Begrin"},
+      // what a headline's capitals run together is nobody's longer name
+      {"SENATE PASSES TARMA AMENDMENT\n\nSenator Ruiz Tarma came. Tarma said it was open.", "Ruiz Tarma"},
+      {"TARMA SECURES FUNDING\n\nSenator Tarma came. Tarma said it was open.", "Tarma"},
+      {"DEMOCRATS OUTRAGED BY PORT\n\nThe port is old. Democrats said it was open.", "Democrats"},
+      // a surname that is a month
+      {"Prime Minister Theresa May came. \"It is open,\" May said.", "Theresa May"},
+      {"Prime Minister Theresa May came. \"It is open,\" Ana Belo said in May.", "Ana Belo"},
   };
   for (const Case& each : cases) {
     INFO(each.text);

@@ -73,8 +73,9 @@ class Gatherer {
     constexpr std::size_t kMostWords = 3;
     for (std::size_t index = 0; index < analysis_.mentions.size(); ++index) {
       if (analysis_.mentions[index].symbol != rules::kName) continue;
-      Words words = name_words(analysis_.slice(analysis_.mentions[index].name));
-      if (words.size() < 2 || words.size() > kMostWords) continue;
+      const std::string_view name = analysis_.slice(analysis_.mentions[index].name);
+      Words words = name_words(name);
+      if (words.size() < 2 || words.size() > kMostWords || is_upper(name)) continue;
       for (const std::string& word : {words.front(), words.back()})
         if (std::vector<Namesake>& same = namesakes_[word]; same.empty() || same.back().words != words)
           same.push_back({index, words});
@@ -163,16 +164,18 @@ class Gatherer {
 
   std::size_t find(const Mention& mention, const Words& words) {
     std::size_t namesake = kNone;
+    // "SENATE PASSES ROE BILL": what a headline's capitals run together is nobody's longer name.
+    const bool shouted = words.size() > 1 && is_upper(analysis_.slice(mention.name));
     for (std::size_t back = analysis_.entities.size(); back-- > 0;) {
       const Entity& entity = analysis_.entities[back];
       if (mention.symbol == rules::kName) {
         if (entity.words == words && (namesake == kNone || !is_upper(entity.name))) return back;
-        if (entity.type == rules::kPerson && same_person(words, entity.words)) {
+        if (!shouted && entity.type == rules::kPerson && same_person(words, entity.words)) {
           if (rather(back, namesake, mention)) namesake = back;
           continue;
         }
         if (namesake == kNone && entity.type == rules::kName && words.size() == 1 &&
-            entity.words.size() > 1 && !is_shouted(entity) &&
+            entity.words.size() > 1 && !is_upper(entity.name) &&
             (entity.words.back() == words[0] || entity.words.front() == words[0]))
           return back;
       } else if (entity.type != mention.symbol) {
