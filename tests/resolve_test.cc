@@ -221,6 +221,9 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"SENATE PASSES TARMA AMENDMENT\n\nSenator Ruiz Tarma came. Tarma said it was open.", "Ruiz Tarma"},
       {"TARMA SECURES FUNDING\n\nSenator Tarma came. Tarma said it was open.", "Tarma"},
       {"DEMOCRATS OUTRAGED BY PORT\n\nThe port is old. Democrats said it was open.", "Democrats"},
+      // who is told of in passing goes on speaking only where nobody else does
+      {"Ana Belo said the port was shut according to its rules, adding that it was old.", "Ana Belo"},
+      {"The port was shut, according to Ana Belo, adding that it was old.", "Ana Belo"},
       // a surname that is a month
       {"Prime Minister Theresa May came. \"It is open,\" May said.", "Theresa May"},
       {"Prime Minister Theresa May came. \"It is open,\" Ana Belo said in May.", "Ana Belo"},

@@ -195,16 +195,21 @@ void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t fir
         if (heads[back].statement && is_voice(analysis, heads[back])) head.inherits = back;
       continue;
     }
+    std::size_t in_passing = kNone;  // rather than nobody: "according to X, adding that"
     for (std::size_t back = index; back-- > first && head.inherits == kNone;) {
       const Head& before = heads[back];
       if (before.match.range.begin >= head.match.range.begin || is_noun(before)) continue;
-      if (!head.statement && is_in_passing(analysis, before)) continue;
+      if (is_in_passing(analysis, before)) {
+        if (head.statement && in_passing == kNone) in_passing = back;
+        continue;
+      }
       // A statement goes on from a statement; a commitment from one, or from a statement that it is not part
       // of.
       const bool inside = before.statement && before.content.begin <= head.match.range.begin &&
                           head.content.end <= before.content.end;
       if (head.statement ? before.statement : !before.statement || !inside) head.inherits = back;
     }
+    if (head.inherits == kNone) head.inherits = in_passing;
     const auto& text = analysis.sentences[head.sentence].masked.text;
     std::vector<std::size_t> clause_starts;
     for (std::size_t each = first; each < heads.size(); ++each)
