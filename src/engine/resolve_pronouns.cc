@@ -249,7 +249,8 @@ Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& men
       if (words[0] == 't' && resolved_[back].actor.kind == "group" && resolved_[back].actor.name &&
           may_be_several(*resolved_[back].actor.name))
         return resolved_[back];
-      if (words[0] == 'i' &&
+      // "The town is green, according to the report. It ...": the report is only told in passing.
+      if (words[0] == 'i' && !(heads_[back].statement && heads_[back].reverse) &&
           (resolved_[back].actor.kind == "meeting" || resolved_[back].actor.kind == "document"))
         return resolved_[back];
     }
