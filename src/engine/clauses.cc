@@ -156,7 +156,11 @@ std::optional<Range> subject_before(const std::string& text, const Head& head,
     const bool interrupted =
         reported && text[back + 1] == ',' && text[at] == ',' && !opens_participle(text, at);
     if (interrupted) return Range{back, back + 1};
-    if (opens && verb_next) return Range{back, back + 1};
+    // "Works with Togo, Mali and others, and calls on ...": one of a list.
+    std::string after = text.substr(next, 8);
+    std::erase_if(after, rules::is_mark);
+    const bool listed = left.ends_with(", ") && after.starts_with(" and ");
+    if (opens && verb_next && !listed) return Range{back, back + 1};
   }
   return std::nullopt;
 }
