@@ -65,6 +65,26 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"Tavro Belsing said that Mr Ruiz Tarma will open the port. He said the road was wide.",
        "Tavro Belsing"},
       {"Tavro Belsing said: \"Mr Ruiz Tarma knows. He said the port was open.\"", "Ruiz Tarma"},
+      // "he" behind words about somebody is rather who spoke before
+      {"Tavro Belsing said the road was old. Ruiz Tarma wants a new one, he said.", "Tavro Belsing"},
+      {"Belsing said the road was old. Ruiz Tarma wants a new one, he said.", "Belsing"},
+      {"Ruiz Tarma wants a new road, he said.", "Ruiz Tarma"},
+      // "it" is who said so rather than of whom it was said, unless a person said it
+      {"The Harbour Bureau said the Fisheries Council was late. It said the port was open.",
+       "Harbour Bureau"},
+      {"Tavro Belsing said the Fisheries Council was late. It said the port was open.", "Fisheries Council"},
+      {"The Harbour Bureau report said the port was open. It said the road was wide.",
+       "Harbour Bureau report"},
+      // "it" behind words is who they begin with, and no later part of them
+      {"The Fisheries Council will pay, it said.", "Fisheries Council"},
+      {"The Harbour Bureau said it was late. Under the deal, the Fisheries Council will pay, it said.",
+       "Harbour Bureau"},
+      {"Tavro Belsing said it was late. In another move, the Fisheries Council will pay, it said.",
+       "Fisheries Council"},
+      {"Traders said the port was open. The port is wide and boats are new, they said.", "Traders"},
+      // what a verb behind a comma tells is the main clause's, not the clause's inside
+      {"The government took the advice that the Harbour Bureau should pay, and said it was late.",
+       "government"},
       // an age is whose name it stands behind, a description who was so described, beside an office too
       {"Tavro Belsing, 45, came. Ruiz Tarma came. The 45-year-old said the port was open.", "Tavro Belsing"},
       {"Ana Belo, a keen rower, came. The rower said the port was open.", "Ana Belo"},
@@ -286,6 +306,11 @@ TEST_CASE("actors of commitments are bound where the text tells, else to nobody"
       {"Norway is old. The housing ministry met. It plans to sell the port.", "housing ministry"},
       {"The Harbour Bureau is old. Ana Belo and Ruiz Tarma said they would sell the port.",
        "Ana Belo and Ruiz Tarma"},
+      {"The government has cut fees. It plans to sell the port.", "government"},
+      {"The ministry has cut fees. It plans to sell the port.", "ministry"},
+      {"The Harbour Ministry was founded in 1990. The ministry has cut fees. It plans to sell the port.",
+       "Harbour Ministry"},
+      {"Norway is old, according to a report. It plans to sell the port.", "Norway"},
       {"Ana Belo and her Deputy Mayor Ruiz Tarma plan to sell the port.", "Ana Belo and Ruiz Tarma"},
       {"They and Mr Ruiz Tarma plan to sell the port.", "null"},
       // the body of somebody's role

@@ -134,6 +134,7 @@ bool opens_participle(const std::string& text, std::size_t comma) {
 std::optional<Range> subject_before(const std::string& text, const Head& head,
                                     const std::vector<std::size_t>& clause_starts, bool headline) {
   const std::size_t at = head.match.range.begin;
+  std::optional<Range> inner;
   for (std::size_t back = at; back-- > 0;) {
     if (!rules::is_actor(text[back])) continue;
     std::string left = before_noun_phrase(plain_before(text, back, 48), head.statement);
@@ -160,9 +161,15 @@ std::optional<Range> subject_before(const std::string& text, const Head& head,
     std::string after = text.substr(next, 8);
     std::erase_if(after, rules::is_mark);
     const bool listed = left.ends_with(", ") && after.starts_with(" and ");
-    if (opens && verb_next && !listed) return Range{back, back + 1};
+    if (!opens || !verb_next || listed) continue;
+    // "The ministry took the advice that banks should pay, and said ...": rather the main clause's own.
+    if (!reported && left.ends_with(" that ") && text[at] == ',') {
+      if (!inner) inner = Range{back, back + 1};
+    } else if (!inner || static_cast<std::uint8_t>(text[back]) != rules::kPronoun) {
+      return Range{back, back + 1};
+    }
   }
-  return std::nullopt;
+  return inner;
 }
 
 // "Claims that ...": the speaker is the cue, and says nothing more.

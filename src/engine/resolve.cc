@@ -86,7 +86,14 @@ void Resolver::see_until(std::size_t sentence, std::size_t offset) {
       const std::size_t mention = now.mention_at(seen_offset_);
       if (mention == kNone) continue;
       const Mention& m = analysis_.mentions[mention];
-      if (m.symbol == rules::kPronoun || m.symbol == rules::kDate) continue;
+      if (m.symbol == rules::kDate) continue;
+      if (m.symbol == rules::kPronoun) {
+        // "The ministry has cut fees. It ...": named or not, "it" can mean it.
+        const bool definite = m.name.begin > m.span.begin && is_office(analysis_.slice(m.name));
+        if (definite && is_subject(now, seen_offset_))
+          seen_.push_back({mention, kNone, true, seen_sentence_});
+        continue;
+      }
       seen_.push_back({mention, m.entity, is_subject(now, seen_offset_), seen_sentence_});
       see_parts(m);
     }

@@ -112,7 +112,10 @@ class Resolver {
   [[nodiscard]] Resolved last_speaker(const Head& head) const;
   [[nodiscard]] Resolved joint(std::size_t mention, const Head& head);
   [[nodiscard]] Resolved from_entity(std::size_t entity, std::string reason) const;
-  [[nodiscard]] std::size_t last_thing(std::size_t paragraph, bool plural, bool subjects) const;
+  [[nodiscard]] bool opens_words(const Span& words, const Span& at, bool introduced) const;
+  [[nodiscard]] bool is_told_by_thing(const Seen& seen) const;
+  [[nodiscard]] std::size_t last_thing(std::size_t paragraph, bool plural, bool subjects,
+                                       const Head& head) const;
   [[nodiscard]] bool place_is(const Entity& place, const std::string& noun) const;
   [[nodiscard]] Resolved first_person(const Head& head) const;
   [[nodiscard]] Resolved headline_person(const Head& head) const;

@@ -6,6 +6,7 @@
 // nothing of the right type stands within three paragraphs the name is null.
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string_view>
 
 #include "engine/entity_kinds.h"
@@ -38,7 +39,10 @@ bool Resolver::may_be_several(std::string_view words) const {
 bool Resolver::is_office(std::string_view words) const {
   for (const std::string_view preposition : {" of ", " for ", " at ", " in ", " from "})
     words = words.substr(0, words.find(preposition));
-  return is_listed("short_head", words.substr(words.rfind(' ') + 1));
+  std::string noun(words.substr(words.rfind(' ') + 1));
+  if (is_listed("short_head", noun) || is_listed("short_place", noun)) return true;
+  if (!noun.empty()) noun[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(noun[0])));
+  return is_listed("body_head", noun);  // "government"
 }
 
 // The entity seen last that fits, subjects of the last sentences first. Outside quotations nobody of whom
@@ -59,13 +63,46 @@ std::size_t Resolver::recent(const Span& before, const Head& head,
   return kNone;
 }
 
+// Whether `words` begin with what stands at `at`, but for its article; or behind what introduces them ("In
+// another move, the port ...") where that counts.
+bool Resolver::opens_words(const Span& words, const Span& at, bool introduced) const {
+  std::string_view lead = analysis_.slice({words.begin, at.begin});
+  for (const std::string_view article : {"The ", "the "})
+    if (lead.ends_with(article)) lead.remove_suffix(article.size());
+  if (lead.empty() || lead == "\"") return true;
+  return introduced && lead.ends_with(", ") && lead.find(',') + 2 == lead.size();
+}
+
+// Whether a body or document tells it: "the Commission said the port was shut. It said ..." goes on with the
+// Commission.
+bool Resolver::is_told_by_thing(const Seen& seen) const {
+  const Span& span = analysis_.mentions[seen.mention].span;
+  for (std::size_t back = resolved_.size(); back-- > 0 && heads_[back].sentence >= seen.sentence;) {
+    if (heads_[back].sentence != seen.sentence || !heads_[back].statement || heads_[back].content_is_quote)
+      continue;
+    const Actor& speaker = resolved_[back].actor;
+    const bool itself = speaker.span && speaker.span->contains(span);
+    if (speaker.name && speaker.kind != "person" && !itself &&
+        content_span(analysis_, heads_[back]).contains(span))
+      return true;
+  }
+  return false;
+}
+
 // The last mention not before `paragraph` that "it" or "they" can mean: a body, a place, for "they" a group,
 // for "it" a meeting or document. Without `subjects`, groups only.
-std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjects) const {
+std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjects, const Head& head) const {
+  std::size_t spoke = resolved_.size();
+  while (spoke > 0 && !(heads_[spoke - 1].statement && resolved_[spoke - 1].actor.name)) --spoke;
+  const bool thing_spoke = spoke > 0 && resolved_[spoke - 1].actor.kind != "person";
+  const Span own = head.statement && head.reverse ? content_span(analysis_, head) : Span{};
   for (std::size_t back = seen_.size(); back-- > 0;) {
     const Mention& seen = analysis_.mentions[seen_[back].mention];
     if (analysis_.layout.units[seen.unit].paragraph < paragraph) return kNone;
     if (subjects && !seen_[back].subject) continue;
+    if (head.statement && !plural && is_told_by_thing(seen_[back])) continue;
+    // "Costs and state rules add little, it said": of these words only what they begin with.
+    if (own.contains(seen.span) && !opens_words(own, seen.span, !thing_spoke)) continue;
     if (seen.symbol == rules::kGroup && plural && may_be_several(analysis_.slice(seen.name)))
       return seen_[back].mention;
     if (!subjects) continue;
@@ -193,11 +230,21 @@ Resolved Resolver::of_third_person(const Mention& mention, const Head& head) con
   const std::string word = lower(std::string(analysis_.slice(mention.span)));
   const auto fits = [&](const Entity& entity) { return is_person(entity) && may_be(word, entity); };
   std::size_t definite = kNone;  // who is meant where nobody of a name can be
-  const std::size_t subject = recent(mention.span, head, fits, true);
+  // "The premier asked for time, he added": rather who spoke before than whom these words are about.
+  const bool behind = head.statement && head.reverse;
+  const Span told = behind ? content_span(analysis_, head) : mention.span;
+  const Span& limit = told.begin < mention.span.begin ? told : mention.span;
+  const std::size_t subject = recent(limit, head, fits, true);
   for (std::size_t back = resolved_.size(); back-- > 0 && heads_[back].sentence + 12 >= head.sentence;) {
     if (analysis_.layout.units[heads_[back].sentence].inside != kNone || is_reported(back)) continue;
+    if (behind && heads_[back].sentence == head.sentence && !heads_[back].reverse &&
+        !heads_[back].content_is_quote)
+      continue;
     const std::size_t entity = resolved_[back].entity;
-    const bool somebody = heads_[back].statement && is_one_person(resolved_[back].actor);
+    const Actor& spoke_then = resolved_[back].actor;
+    const bool known = entity != kNone && is_person(analysis_.entities[entity]);
+    const bool unlisted = !known && spoke_then.kind == "person" && spoke_then.name;
+    const bool somebody = heads_[back].statement && (unlisted || is_one_person(spoke_then));
     if (definite == kNone && heads_[back].statement && is_definite_person(resolved_[back].actor))
       definite = back;
     if (!somebody && (entity == kNone || entity == self || !fits(analysis_.entities[entity]))) continue;
@@ -212,7 +259,7 @@ Resolved Resolver::of_third_person(const Mention& mention, const Head& head) con
     return somebody ? resolved_[back]
                     : from_entity(told_beside(entity, word, mention, true), "the last speaker");
   }
-  std::size_t entity = subject;
+  std::size_t entity = behind && subject == kNone ? recent(mention.span, head, fits, true) : subject;
   if (entity == kNone && definite != kNone) return resolved_[definite];
   if (entity == kNone) entity = recent(mention.span, head, fits, false);
   return entity == kNone || entity == self
@@ -234,13 +281,15 @@ Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& men
     for (const auto& [paragraphs_back, subjects] :
          {std::pair<std::size_t, bool>{0, true}, {0, false}, {1, true}}) {
       if (!subjects && !plural) continue;
-      const std::size_t seen = last_thing(paragraph - std::min(paragraph, paragraphs_back), plural, subjects);
+      const std::size_t seen =
+          last_thing(paragraph - std::min(paragraph, paragraphs_back), plural, subjects, head);
       if (seen == kNone) continue;
       if (analysis_.mentions[seen].symbol != rules::kPronoun) return of_mention(seen, head);
       for (std::size_t back = seen_.size(); back-- > 0;)
-        if (seen_[back].mention == seen)
-          return seen_[back].entity == kNone ? of_occasion(analysis_.mentions[seen])
-                                             : from_entity(seen_[back].entity, "the last subject");
+        if (seen_[back].mention == seen && seen_[back].entity != kNone)
+          return from_entity(seen_[back].entity, "the last subject");
+      Resolved unnamed = of_mention(seen, head);
+      return unnamed.actor.name ? unnamed : of_occasion(analysis_.mentions[seen]);
     }
     for (std::size_t back = resolved_.size(); back-- > 0;) {
       if (analysis_.layout.units[heads_[back].sentence].paragraph + 1 < paragraph) break;
@@ -256,6 +305,9 @@ Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& men
     }
     const std::size_t entity = recent(mention.span, head, is_body, false);
     if (entity == kNone || words[0] == 't') return {};
+    const auto last =
+        std::find_if(seen_.rbegin(), seen_.rend(), [&](const Seen& seen) { return seen.entity == entity; });
+    if (head.statement && last != seen_.rend() && is_told_by_thing(*last)) return {};
     return from_entity(entity, "the last body");
   }
   return {};
