@@ -85,6 +85,10 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       // what a verb behind a comma tells is the main clause's, not the clause's inside
       {"The government took the advice that the Harbour Bureau should pay, and said it was late.",
        "government"},
+      // letters behind a name are none of it, nor where one lives before it
+      {"Tavro Belsing T.D. said the port was open.", "Tavro Belsing"},
+      {"Lagos-based Tavro Belsing said the port was open.", "Tavro Belsing"},
+      {"Zandera President and CEO Tavro Belsing said the port was open.", "Tavro Belsing"},
       // an age is whose name it stands behind, a description who was so described, beside an office too
       {"Tavro Belsing, 45, came. Ruiz Tarma came. The 45-year-old said the port was open.", "Tavro Belsing"},
       {"Ana Belo, a keen rower, came. The rower said the port was open.", "Ana Belo"},

@@ -31,8 +31,20 @@ Span trim_name(const Analysis& analysis, Span span, bool listed = false) {
   return span;
 }
 
+// "Jane Roe T.D.", "Jane Roe M.P.": letters behind a name are none of it.
+Span without_letters(const Analysis& analysis, Span name) {
+  const std::string_view s = analysis.slice(name);
+  const std::size_t space = s.rfind(' ');
+  if (space == std::string_view::npos) return name;
+  const std::string_view last = s.substr(space + 1);
+  const bool dotted = last.size() >= 4 && last.size() % 2 == 0;
+  for (std::size_t at = 0; dotted && at < last.size(); ++at)
+    if (at % 2 == 0 ? last[at] < 'A' || last[at] > 'Z' : last[at] != '.') return name;
+  return dotted ? Span{name.begin, name.begin + space} : name;
+}
+
 // "Canberra-based Institute", "South Port-based Institute": where a body sits or whom it follows is no part
-// of its name.
+// of its name, nor of a person's.
 Span without_seat(const Analysis& analysis, Span name) {
   const std::string_view s = analysis.slice(name);
   for (std::size_t end = s.find_first_of(" \n"); end != std::string_view::npos;
@@ -105,7 +117,9 @@ Mention make_mention(const PhaseRun& run, std::size_t unit, const Match& match, 
   const auto head = match.group(rule, "head");
   const bool listed = head && rendering.source(head->begin, head->end).end == mention.name.end;
   mention.name = trim_name(run.analysis, mention.name, listed);
-  if (mention.symbol == rules::kBody) mention.name = without_seat(run.analysis, mention.name);
+  const bool person = mention.symbol == rules::kPerson || mention.symbol == rules::kName;
+  if (person) mention.name = without_letters(run.analysis, mention.name);
+  if (person || mention.symbol == rules::kBody) mention.name = without_seat(run.analysis, mention.name);
   if (const auto role = match.group(rule, "role"); role && role->size() > 0)
     mention.role = trim_name(run.analysis, rendering.source(role->begin, role->end));
   const std::string_view kind = rule.rule->field("kind");
