@@ -9,7 +9,7 @@ namespace polex::rules {
 namespace {
 
 constexpr std::size_t kMostStates = std::size_t{1} << 22U;  // what an edge key has room for
-constexpr std::size_t kMostEdges = std::size_t{1} << 19U;   // 8 MB
+constexpr std::size_t kMostEdges = std::size_t{1} << 18U;   // 4 MB
 constexpr std::size_t kMostLoops = 0xFFFF;
 constexpr std::size_t kMostPacked = (std::size_t{8} << 20U) - (std::size_t{64} << 10U);  // else room doubles
 
