@@ -77,13 +77,15 @@ bool Resolver::opens_words(const Span& words, const Span& at, bool introduced) c
 // Commission.
 bool Resolver::is_told_by_thing(const Seen& seen) const {
   const Span& span = analysis_.mentions[seen.mention].span;
-  for (std::size_t back = resolved_.size(); back-- > 0 && heads_[back].sentence >= seen.sentence;) {
-    if (heads_[back].sentence != seen.sentence || !heads_[back].statement || heads_[back].content_is_quote)
-      continue;
-    const Actor& speaker = resolved_[back].actor;
+  const auto in_order = [](const Head& head, std::size_t sentence) { return head.sentence < sentence; };
+  const auto first = std::lower_bound(heads_.begin(), heads_.end(), seen.sentence, in_order);
+  for (auto at = static_cast<std::size_t>(first - heads_.begin()); at < resolved_.size(); ++at) {
+    if (heads_[at].sentence != seen.sentence) break;
+    if (!heads_[at].statement || heads_[at].content_is_quote) continue;
+    const Actor& speaker = resolved_[at].actor;
     const bool itself = speaker.span && speaker.span->contains(span);
     if (speaker.name && speaker.kind != "person" && !itself &&
-        content_span(analysis_, heads_[back]).contains(span))
+        content_span(analysis_, heads_[at]).contains(span))
       return true;
   }
   return false;
