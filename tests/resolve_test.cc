@@ -85,6 +85,11 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       // what a verb behind a comma tells is the main clause's, not the clause's inside
       {"The government took the advice that the Harbour Bureau should pay, and said it was late.",
        "government"},
+      {"The ministry took the advice that the Harbour Bureau should pay, and said it was late.", "ministry"},
+      {"It is clear that the Harbour Bureau should pay, and said it was late.", "Harbour Bureau"},
+      {"Ruiz Tarma came. The road was old, said Tavro Belsing. Ruiz Tarma wants a new one, he said.",
+       "Tavro Belsing"},
+      {"Lee S.Y. said the port was open.", "Lee S.Y."},
       // letters behind a name are none of it, nor where one lives before it
       {"Tavro Belsing T.D. said the port was open.", "Tavro Belsing"},
       {"Lagos-based Tavro Belsing said the port was open.", "Tavro Belsing"},
@@ -311,6 +316,8 @@ TEST_CASE("actors of commitments are bound where the text tells, else to nobody"
       {"The Harbour Bureau is old. Ana Belo and Ruiz Tarma said they would sell the port.",
        "Ana Belo and Ruiz Tarma"},
       {"The government has cut fees. It plans to sell the port.", "government"},
+      {"The Harbour Bureau said that the government was late. It plans to sell the port.", "Harbour Bureau"},
+      {"The school was built by the Harbour Bureau. It plans to sell the port.", "Harbour Bureau"},
       {"The ministry has cut fees. It plans to sell the port.", "ministry"},
       {"The Harbour Ministry was founded in 1990. The ministry has cut fees. It plans to sell the port.",
        "Harbour Ministry"},

@@ -3,6 +3,7 @@
 #include "engine/clauses.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "engine/extents.h"
 #include "engine/refusals.h"
@@ -132,7 +133,8 @@ bool opens_participle(const std::string& text, std::size_t comma) {
 // Subject position: an actor that opens its clause, or what was said, and is followed by a verb, not by a
 // comma or a preposition.
 std::optional<Range> subject_before(const std::string& text, const Head& head,
-                                    const std::vector<std::size_t>& clause_starts, bool headline) {
+                                    const std::vector<std::size_t>& clause_starts, bool headline,
+                                    const std::function<bool(std::size_t)>& means_nobody) {
   const std::size_t at = head.match.range.begin;
   std::optional<Range> inner;
   for (std::size_t back = at; back-- > 0;) {
@@ -165,7 +167,7 @@ std::optional<Range> subject_before(const std::string& text, const Head& head,
     // "The ministry took the advice that banks should pay, and said ...": rather the main clause's own.
     if (!reported && left.ends_with(" that ") && text[at] == ',') {
       if (!inner) inner = Range{back, back + 1};
-    } else if (!inner || static_cast<std::uint8_t>(text[back]) != rules::kPronoun) {
+    } else if (!inner || !means_nobody(back)) {
       return Range{back, back + 1};
     }
   }
@@ -225,8 +227,13 @@ void inherit(const Analysis& analysis, std::vector<Head>& heads, std::size_t fir
     std::vector<std::size_t> clause_starts;
     for (std::size_t each = first; each < heads.size(); ++each)
       if (heads[each].statement && !heads[each].reverse) clause_starts.push_back(heads[each].content.begin);
+    const auto is_it = [&](std::size_t at) {  // "It is clear that Peru is poor, and seeks to ..."
+      const std::string_view word =
+          analysis.slice(analysis.sentences[head.sentence].masked.source(at, at + 1));
+      return word == "It" || word == "it";
+    };
     const auto own =
-        subject_before(text, head, clause_starts, analysis.sentences[head.sentence].unit->headline);
+        subject_before(text, head, clause_starts, analysis.sentences[head.sentence].unit->headline, is_it);
     if (subject == "speaker" && head.inherits != kNone) continue;
     // A subject that stands between the other head and this one is nearer.
     if (own && (head.inherits == kNone || own->begin > heads[head.inherits].match.range.end)) {

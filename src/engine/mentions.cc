@@ -31,11 +31,12 @@ Span trim_name(const Analysis& analysis, Span span, bool listed = false) {
   return span;
 }
 
-// "Jane Roe T.D.", "Jane Roe M.P.": letters behind a name are none of it.
+// "Jane Roe T.D.", "Jane Roe M.P.": letters behind two names are none of them, unlike the initials of "Lee
+// S.Y.".
 Span without_letters(const Analysis& analysis, Span name) {
   const std::string_view s = analysis.slice(name);
   const std::size_t space = s.rfind(' ');
-  if (space == std::string_view::npos) return name;
+  if (space == std::string_view::npos || s.rfind(' ', space - 1) == std::string_view::npos) return name;
   const std::string_view last = s.substr(space + 1);
   const bool dotted = last.size() >= 4 && last.size() % 2 == 0;
   for (std::size_t at = 0; dotted && at < last.size(); ++at)

@@ -90,7 +90,10 @@ void Resolver::see_until(std::size_t sentence, std::size_t offset) {
       if (m.symbol == rules::kPronoun) {
         // "The ministry has cut fees. It ...": named or not, "it" can mean it.
         const bool definite = m.name.begin > m.span.begin && is_office(analysis_.slice(m.name));
-        if (definite && is_subject(now, seen_offset_))
+        std::string rest = now.masked.text.substr(seen_offset_ + 1, 8);
+        std::erase_if(rest, rules::is_mark);
+        const bool done_to = rest.starts_with(" was ") || rest.starts_with(" were ");
+        if (definite && !done_to && plain_before(now.masked.text, seen_offset_).empty())
           seen_.push_back({mention, kNone, true, seen_sentence_});
         continue;
       }

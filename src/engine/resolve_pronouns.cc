@@ -94,6 +94,8 @@ bool Resolver::is_told_by_thing(const Seen& seen) const {
 // The last mention not before `paragraph` that "it" or "they" can mean: a body, a place, for "they" a group,
 // for "it" a meeting or document. Without `subjects`, groups only.
 std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjects, const Head& head) const {
+  constexpr std::size_t kMostTold = 64;  // what is told of is passed over, but not without end
+  std::size_t told = 0;
   std::size_t spoke = resolved_.size();
   while (spoke > 0 && !(heads_[spoke - 1].statement && resolved_[spoke - 1].actor.name)) --spoke;
   const bool thing_spoke = spoke > 0 && resolved_[spoke - 1].actor.kind != "person";
@@ -102,7 +104,11 @@ std::size_t Resolver::last_thing(std::size_t paragraph, bool plural, bool subjec
     const Mention& seen = analysis_.mentions[seen_[back].mention];
     if (analysis_.layout.units[seen.unit].paragraph < paragraph) return kNone;
     if (subjects && !seen_[back].subject) continue;
-    if (head.statement && !plural && is_told_by_thing(seen_[back])) continue;
+    const bool may_be_told = !plural && (head.statement || seen_[back].entity == kNone);
+    if (may_be_told && is_told_by_thing(seen_[back])) {
+      if (++told > kMostTold) return kNone;
+      continue;
+    }
     // "Costs and state rules add little, it said": of these words only what they begin with.
     if (own.contains(seen.span) && !opens_words(own, seen.span, !thing_spoke)) continue;
     if (seen.symbol == rules::kGroup && plural && may_be_several(analysis_.slice(seen.name)))
@@ -253,8 +259,9 @@ Resolved Resolver::of_third_person(const Mention& mention, const Head& head) con
     const Span spoke = analysis_.sentences[heads_[back].sentence].unit->span;
     const bool nearer = subject != entity &&
                         std::any_of(seen_from(heads_[back].sentence), seen_.end(), [&](const Seen& seen) {
+                          const Span& span = analysis_.mentions[seen.mention].span;
                           return seen.entity == subject && subject != kNone && seen.subject &&
-                                 analysis_.mentions[seen.mention].span.begin > spoke.end;
+                                 span.begin > spoke.end && span.begin < limit.begin;
                         });
     if (nearer)
       return from_entity(told_beside(subject, word, mention, false), "the last person who was a subject");
