@@ -312,11 +312,15 @@ Resolved Resolver::of_pronoun_words(const std::string& words, const Mention& men
           (resolved_[back].actor.kind == "meeting" || resolved_[back].actor.kind == "document"))
         return resolved_[back];
     }
-    const std::size_t entity = recent(mention.span, head, is_body, false);
+    // A body that was a subject; another ("a spokesman for the Bureau") only where it stands right before.
+    constexpr std::size_t kRightBefore = 1;
+    const std::size_t subject = recent(mention.span, head, is_body, true);
+    const std::size_t entity = subject != kNone ? subject : recent(mention.span, head, is_body, false);
     if (entity == kNone || words[0] == 't') return {};
     const auto last =
         std::find_if(seen_.rbegin(), seen_.rend(), [&](const Seen& seen) { return seen.entity == entity; });
-    if (head.statement && last != seen_.rend() && is_told_by_thing(*last)) return {};
+    if (subject == kNone && last->sentence + kRightBefore < head.sentence) return {};
+    if (head.statement && is_told_by_thing(*last)) return {};
     return from_entity(entity, "the last body");
   }
   return {};
