@@ -75,6 +75,8 @@ TEST_CASE("short forms and pronouns are bound where the text tells, else to nobo
       {"Tavro Belsing said the Fisheries Council was late. It said the port was open.", "Fisheries Council"},
       {"The Harbour Bureau report said the port was open. It said the road was wide.",
        "Harbour Bureau report"},
+      // a body that is no subject is "it" only right before
+      {"Traders met the Fisheries Council.\n\nThe port was open.\n\nIt said the road was wide.", "null"},
       // "it" behind words is who they begin with, and no later part of them
       {"The Fisheries Council will pay, it said.", "Fisheries Council"},
       {"The Harbour Bureau said it was late. Under the deal, the Fisheries Council will pay, it said.",
